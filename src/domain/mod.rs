@@ -1,0 +1,18 @@
+//! The rules: pure, no IO, no clock, no randomness, no SQL, no HTML. Names are those of the domain's glossary.
+//!
+//! In reading order. `domain` imports nothing of ours but `domain`.
+
+#![warn(missing_docs)]
+
+pub mod language;
+pub mod id;
+pub mod org_number;
+pub mod scope;
+pub mod questionnaire;
+pub mod framework;
+pub mod condition;
+pub mod answer;
+pub mod request;
+pub mod submission;
+pub mod rating;
+pub mod event;

@@ -1,0 +1,228 @@
+//! A questionnaire version: its sections and questions, what is owed when, and the words in four languages.
+//!
+//! Built by [`crate::formats::definition`] from the published bytes; never changed afterwards.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::condition::Condition;
+use super::language::Language;
+
+/// One version of a questionnaire, whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Questionnaire {
+    /// Stable name, `skolesec-ros`.
+    pub key: String,
+    /// Semantic version, `1.0.0`.
+    pub version: String,
+    /// SHA-256 over the published files, in hex: the identity of the content.
+    pub hash: String,
+    /// The languages that it is written in, the reference first.
+    pub languages: Vec<Language>,
+    /// The frameworks that its controls come from, as `key@version`.
+    pub frameworks: Vec<String>,
+    /// Who answers, and about what: never rated.
+    pub head: Vec<Question>,
+    /// The questions, in reading order.
+    pub sections: Vec<Section>,
+    /// Title and description, by language.
+    pub words: BTreeMap<Language, QuestionnaireWords>,
+}
+
+/// The words of a questionnaire as a whole, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionnaireWords {
+    /// What it is called.
+    pub title: String,
+    /// What it is for, in a sentence or two.
+    pub description: String,
+}
+
+/// Questions that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Stable name.
+    pub key: String,
+    /// In reading order.
+    pub questions: Vec<Question>,
+    /// Title and introduction, by language.
+    pub words: BTreeMap<Language, SectionWords>,
+}
+
+/// The words of a section in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SectionWords {
+    /// Its heading.
+    pub title: String,
+    /// A sentence about what the section asks for.
+    pub intro: String,
+}
+
+/// One question, or one head field.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts of the published file, named as there")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Stable name within the questionnaire.
+    pub key: String,
+    /// The number people know it by; 0 for a head field.
+    pub number: u32,
+    /// What an answer to it looks like.
+    pub kind: QuestionKind,
+    /// It asks *how*, so that a bare yes says little.
+    pub how: bool,
+    /// An answer must be there for the response to be complete. Always so for a question that is shown; a head field may be optional.
+    pub required: bool,
+    /// Documentation is asked for.
+    pub evidence: bool,
+    /// How much it counts, 1 to 10.
+    pub weight: u32,
+    /// A rating under 2 caps every score that it is part of (formula 1).
+    pub must: bool,
+    /// Shown, owed and counted only when this holds; `None`: always.
+    pub when: Option<Condition>,
+    /// The options for which an explanation is owed: `yes`, `no` or option keys.
+    pub explanation_when: Vec<String>,
+    /// The controls that it maps to.
+    pub controls: Vec<ControlRef>,
+    /// Its words, by language.
+    pub words: BTreeMap<Language, QuestionWords>,
+}
+
+/// What an answer looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QuestionKind {
+    /// Free text.
+    Text,
+    /// Yes or no.
+    YesNo,
+    /// One of several options.
+    SingleChoice(Vec<ChoiceOption>),
+    /// Any number of several options.
+    MultipleChoice(Vec<ChoiceOption>),
+    /// A whole or decimal number.
+    Number,
+    /// A day.
+    Date,
+    /// Rows with these columns.
+    Table(Vec<String>),
+}
+
+/// One option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceOption {
+    /// Stable name within the question.
+    pub key: String,
+    /// The rating that choosing it proposes, 0 to 4; a person confirms it.
+    pub points: Option<u8>,
+    /// Named facts about the product that choosing it establishes.
+    pub flags: Vec<String>,
+}
+
+/// The words of a question in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionWords {
+    /// A short name for lists and matrices.
+    pub subject: String,
+    /// The question itself (the label of a head field).
+    pub text: String,
+    /// What a good answer contains; may be empty.
+    pub help: String,
+    /// Why it is asked; may be empty.
+    pub why: String,
+    /// Each piece of documentation that is asked for.
+    pub evidence: Vec<String>,
+    /// The label of the explanation; may be empty.
+    pub explanation: String,
+    /// The words of the options, by key.
+    pub options: BTreeMap<String, String>,
+    /// The heads of a table's columns, by key.
+    pub columns: BTreeMap<String, String>,
+}
+
+/// A control in a framework.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ControlRef {
+    /// Key of the framework, `gdpr`.
+    pub framework: String,
+    /// Id within the framework, `32` or `A.5.1`.
+    pub control: String,
+}
+
+impl Questionnaire {
+    /// `key@version`, as on the command line.
+    pub fn reference(&self) -> String {
+        format!("{}@{}", self.key, self.version)
+    }
+
+    /// The rated questions in reading order; head fields are not among them.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.sections.iter().flat_map(|section| &section.questions)
+    }
+
+    /// Head fields and questions, in reading order.
+    pub fn all_fields(&self) -> impl Iterator<Item = &Question> {
+        self.head.iter().chain(self.questions())
+    }
+
+    /// The question or head field with this key.
+    pub fn field(&self, key: &str) -> Option<&Question> {
+        self.all_fields().find(|question| question.key == key)
+    }
+
+    /// The section that holds a question; `None` for a head field or an unknown key.
+    pub fn section_of(&self, question_key: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.questions.iter().any(|question| question.key == question_key))
+    }
+
+    /// Title and description in a language, or in the reference language where it is not written in that one.
+    pub fn words(&self, language: Language) -> &QuestionnaireWords {
+        in_language(&self.words, language, &self.languages)
+    }
+}
+
+impl Section {
+    /// The section's words in a language, or in the first that it has.
+    pub fn words(&self, language: Language) -> &SectionWords {
+        in_language(&self.words, language, &[])
+    }
+}
+
+impl Question {
+    /// The question's words in a language, or in the first that it has.
+    pub fn words(&self, language: Language) -> &QuestionWords {
+        in_language(&self.words, language, &[])
+    }
+
+    /// Whether this is a head field (who answers, about what) and so never rated.
+    pub fn is_head(&self) -> bool {
+        self.number == 0
+    }
+
+    /// The options of a choice; empty for other kinds.
+    pub fn options(&self) -> &[ChoiceOption] {
+        match &self.kind {
+            QuestionKind::SingleChoice(options) | QuestionKind::MultipleChoice(options) => options,
+            QuestionKind::Text
+            | QuestionKind::YesNo
+            | QuestionKind::Number
+            | QuestionKind::Date
+            | QuestionKind::Table(_) => &[],
+        }
+    }
+
+    /// Whether an explanation may stand beside the answer at all.
+    pub fn takes_explanation(&self) -> bool {
+        !self.explanation_when.is_empty()
+    }
+}
+
+/// Words that a definition always has at least once: [`crate::formats::definition`] refuses one without.
+#[expect(clippy::expect_used, reason = "a definition without words is refused when it is read")]
+fn in_language<'a, W>(words: &'a BTreeMap<Language, W>, language: Language, order: &[Language]) -> &'a W {
+    words
+        .get(&language)
+        .or_else(|| order.iter().find_map(|next| words.get(next)))
+        .or_else(|| words.values().next())
+        .expect("a published definition has words in at least one language")
+}

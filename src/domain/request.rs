@@ -1,0 +1,123 @@
+//! One supplier's part of a campaign, and how far it has come.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+/// What became of the mail of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailState {
+    /// No mail server is set: a person has to hand over the link.
+    Held,
+    /// It waits to be sent.
+    Queued,
+    /// The mail server has taken it.
+    Sent,
+    /// The mail server refused it, or could not be reached; the server's words stand beside.
+    Failed,
+}
+
+impl MailState {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Held, Self::Queued, Self::Sent, Self::Failed];
+
+    /// The state as it stands in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Queued => "queued",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Reads what [`Self::as_str`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text)
+    }
+}
+
+/// How far a request has come, as the customer may truthfully be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestState {
+    /// The mail could not be sent.
+    Failed,
+    /// No mail server is set; the link must be handed over by a person.
+    Held,
+    /// The mail waits to be sent.
+    Queued,
+    /// The mail server has taken the mail.
+    Sent,
+    /// Somebody opened the link.
+    Opened,
+    /// An answer was saved through this request.
+    Started,
+    /// The supplier has sent in.
+    Submitted,
+    /// The customer has begun to assess.
+    InAssessment,
+    /// The customer has finished the assessment.
+    Assessed,
+}
+
+/// The facts that a request's state follows from.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress {
+    /// What became of its latest mail.
+    pub mail: MailState,
+    /// When the link was first opened.
+    pub opened_at: Option<DateTime<Utc>>,
+    /// When the first answer was saved through it.
+    pub started_at: Option<DateTime<Utc>>,
+    /// When a submission was given to it.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// Whether the customer's assessment has begun, and whether it is finished.
+    pub assessment: Option<AssessmentProgress>,
+}
+
+/// How far the customer's assessment has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AssessmentProgress {
+    /// Begun.
+    Open,
+    /// Marked as finished.
+    Finished,
+}
+
+impl Progress {
+    /// The furthest that the request has come.
+    pub fn state(self) -> RequestState {
+        match (self.assessment, self.submitted_at, self.started_at, self.opened_at) {
+            (Some(AssessmentProgress::Finished), ..) => RequestState::Assessed,
+            (Some(AssessmentProgress::Open), ..) => RequestState::InAssessment,
+            (None, Some(_), ..) => RequestState::Submitted,
+            (None, None, Some(_), _) => RequestState::Started,
+            (None, None, None, Some(_)) => RequestState::Opened,
+            (None, None, None, None) => match self.mail {
+                MailState::Held => RequestState::Held,
+                MailState::Queued => RequestState::Queued,
+                MailState::Sent => RequestState::Sent,
+                MailState::Failed => RequestState::Failed,
+            },
+        }
+    }
+
+    /// Whether the deadline has passed without a submission. The deadline's own day still counts.
+    pub fn is_overdue(self, deadline: NaiveDate, today: NaiveDate) -> bool {
+        self.submitted_at.is_none() && deadline < today
+    }
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkState {
+    /// The request can be answered.
+    Open,
+    /// The response has been sent in: the link shows the receipt and nothing can be changed.
+    UsedUp,
+    /// A newer link was made.
+    Replaced,
+    /// Its time is over.
+    Expired,
+}

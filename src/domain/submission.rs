@@ -1,0 +1,75 @@
+//! A response as frozen the moment it was sent in: the exact text that is stored, hashed and judged.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::answer::Answer;
+
+/// Everything that a submission consists of. Maps are sorted, so that the same content gives the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// `key@version` of the questionnaire.
+    pub questionnaire: String,
+    /// Content hash of that version.
+    pub questionnaire_hash: String,
+    /// The supplier's name and organisation number as registered.
+    pub supplier: String,
+    /// The product's name as registered.
+    pub product: String,
+    /// When it was sent in, RFC 3339 in UTC.
+    pub submitted_at: String,
+    /// Who sent it in, as the person wrote it; may be empty.
+    pub submitted_by: String,
+    /// The answers, by question key: only of questions that were asked.
+    pub answers: BTreeMap<String, Answer>,
+    /// Why a question that was asked has no complete answer, by question key.
+    pub gaps: BTreeMap<String, String>,
+    /// What the answers rest on, by question key.
+    pub citations: BTreeMap<String, Vec<FrozenCitation>>,
+}
+
+/// A place in a document, as it was when the response was sent in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenCitation {
+    /// The document's id.
+    pub evidence: String,
+    /// Its file name.
+    pub file_name: String,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// Where in the document; may be empty.
+    pub place: String,
+}
+
+impl Submission {
+    /// The text that is stored: JSON with sorted keys.
+    ///
+    /// # Errors
+    /// Never in practice: every part can be written as JSON.
+    pub fn freeze(&self) -> Result<Frozen, serde_json::Error> {
+        let body = serde_json::to_string(self)?;
+        let hash = hex::encode(Sha256::digest(body.as_bytes()));
+        Ok(Frozen { body, hash })
+    }
+
+    /// Reads what [`Self::freeze`] wrote.
+    ///
+    /// # Errors
+    /// When the text is not a submission.
+    pub fn thaw(body: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(body)
+    }
+}
+
+/// A submission as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frozen {
+    /// The exact text.
+    pub body: String,
+    /// SHA-256 of the text, in hex: what the receipt shows.
+    pub hash: String,
+}

@@ -1,0 +1,5 @@
+//! Bytes to domain and back. Reading returns the value with every problem at once; nothing is dropped in silence.
+//!
+//! `formats` imports `domain` and nothing else of ours.
+
+#![warn(missing_docs)]

@@ -1,0 +1,10 @@
+//! Tillit: municipalities send security and privacy questionnaires to their suppliers, suppliers answer with evidence,
+//! municipalities rate the answers, compare suppliers and decide.
+//!
+//! The modules in reading order. `ARCHITECTURE.md` has the map and the invariants.
+
+pub mod domain;
+pub mod formats;
+pub mod error;
+pub mod config;
+pub mod platform;

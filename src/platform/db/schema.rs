@@ -1,0 +1,334 @@
+//! The tables as diesel sees them: one list for both databases.
+//!
+//! Ordered by hand; `tests/it/schema.rs` compares it with what the migrations make on each database.
+
+use diesel::{allow_tables_to_appear_in_same_query, table};
+
+table! {
+    organisations (id) {
+        id -> Text,
+        kind -> Text,
+        name -> Text,
+        country -> Text,
+        org_number -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    users (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+table! {
+    passwords (user_id) {
+        user_id -> Text,
+        hash -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+table! {
+    memberships (user_id, organisation_id) {
+        user_id -> Text,
+        organisation_id -> Text,
+        role -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    sessions (id) {
+        id -> Text,
+        token_hash -> Text,
+        user_id -> Nullable<Text>,
+        organisation_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+table! {
+    customer_suppliers (customer_id, supplier_id) {
+        customer_id -> Text,
+        supplier_id -> Text,
+        name -> Text,
+        search_key -> Text,
+        contact_name -> Text,
+        contact_email -> Text,
+        language -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    products (id) {
+        id -> Text,
+        supplier_id -> Text,
+        name -> Text,
+        search_key -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    customer_products (customer_id, product_id) {
+        customer_id -> Text,
+        product_id -> Text,
+        description -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    definitions (id) {
+        id -> Text,
+        kind -> Text,
+        key -> Text,
+        version -> Text,
+        sha256 -> Text,
+        published_at -> Timestamp,
+    }
+}
+
+table! {
+    definition_files (definition_id, name) {
+        definition_id -> Text,
+        name -> Text,
+        bytes -> Binary,
+    }
+}
+
+table! {
+    responses (id) {
+        id -> Text,
+        supplier_id -> Text,
+        product_id -> Text,
+        definition_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    answers (response_id, question_key) {
+        response_id -> Text,
+        question_key -> Text,
+        body -> Text,
+        given -> Bool,
+        revision -> BigInt,
+        updated_at -> Timestamp,
+        updated_by -> Text,
+    }
+}
+
+table! {
+    evidence (id) {
+        id -> Text,
+        supplier_id -> Text,
+        file_name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        uploaded_at -> Timestamp,
+        uploaded_by -> Text,
+    }
+}
+
+table! {
+    citations (id) {
+        id -> Text,
+        response_id -> Text,
+        question_key -> Text,
+        evidence_id -> Text,
+        place -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    submissions (id) {
+        id -> Text,
+        response_id -> Text,
+        number -> BigInt,
+        body -> Text,
+        sha256 -> Text,
+        submitted_at -> Timestamp,
+    }
+}
+
+table! {
+    submission_evidence (submission_id, evidence_id) {
+        submission_id -> Text,
+        evidence_id -> Text,
+    }
+}
+
+table! {
+    campaigns (id) {
+        id -> Text,
+        customer_id -> Text,
+        definition_id -> Text,
+        title -> Text,
+        message -> Text,
+        deadline -> Date,
+        created_at -> Timestamp,
+        created_by -> Text,
+    }
+}
+
+table! {
+    requests (id) {
+        id -> Text,
+        campaign_id -> Text,
+        customer_id -> Text,
+        supplier_id -> Text,
+        product_id -> Text,
+        response_id -> Text,
+        submission_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        opened_at -> Nullable<Timestamp>,
+        started_at -> Nullable<Timestamp>,
+        submitted_at -> Nullable<Timestamp>,
+    }
+}
+
+table! {
+    links (id) {
+        id -> Text,
+        request_id -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        replaced_at -> Nullable<Timestamp>,
+    }
+}
+
+table! {
+    session_requests (session_id, request_id) {
+        session_id -> Text,
+        request_id -> Text,
+    }
+}
+
+table! {
+    mails (id) {
+        id -> Text,
+        customer_id -> Text,
+        request_id -> Text,
+        recipient -> Text,
+        subject -> Text,
+        body -> Text,
+        link -> Text,
+        state -> Text,
+        attempts -> BigInt,
+        last_error -> Text,
+        next_attempt_at -> Timestamp,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+table! {
+    imports (id) {
+        id -> Text,
+        request_id -> Text,
+        file_name -> Text,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    assessments (id) {
+        id -> Text,
+        customer_id -> Text,
+        submission_id -> Text,
+        formula -> BigInt,
+        created_at -> Timestamp,
+        created_by -> Text,
+        finished_at -> Nullable<Timestamp>,
+        finished_by -> Nullable<Text>,
+        score -> Nullable<BigInt>,
+    }
+}
+
+table! {
+    ratings (assessment_id, question_key) {
+        assessment_id -> Text,
+        question_key -> Text,
+        level -> Nullable<BigInt>,
+        not_applicable -> Bool,
+        confidence -> Nullable<Text>,
+        reason -> Text,
+        revision -> BigInt,
+        rated_at -> Timestamp,
+        rated_by -> Text,
+    }
+}
+
+table! {
+    notes (id) {
+        id -> Text,
+        assessment_id -> Text,
+        question_key -> Text,
+        body -> Text,
+        created_at -> Timestamp,
+        created_by -> Text,
+    }
+}
+
+table! {
+    events (tenant, sequence) {
+        tenant -> Text,
+        sequence -> BigInt,
+        at -> Text,
+        actor -> Text,
+        action -> Text,
+        object -> Text,
+        detail -> Text,
+        hash -> Text,
+    }
+}
+
+table! {
+    event_heads (tenant) {
+        tenant -> Text,
+        sequence -> BigInt,
+        hash -> Text,
+    }
+}
+
+allow_tables_to_appear_in_same_query!(
+    organisations,
+    users,
+    passwords,
+    memberships,
+    sessions,
+    customer_suppliers,
+    products,
+    customer_products,
+    definitions,
+    definition_files,
+    responses,
+    answers,
+    evidence,
+    citations,
+    submissions,
+    submission_evidence,
+    campaigns,
+    requests,
+    links,
+    session_requests,
+    mails,
+    imports,
+    assessments,
+    ratings,
+    notes,
+    events,
+    event_heads,
+);
