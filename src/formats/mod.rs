@@ -3,3 +3,5 @@
 //! `formats` imports `domain` and nothing else of ours.
 
 #![warn(missing_docs)]
+
+pub mod definition;
