@@ -1,5 +1,6 @@
 //! Tests of the definition files, by what they are about.
 
+mod built_in;
 mod problems;
 mod files;
 mod round_trip;
