@@ -8,3 +8,7 @@ pub mod formats;
 pub mod error;
 pub mod config;
 pub mod platform;
+pub mod app;
+pub mod features;
+pub mod server;
+pub mod cli;

@@ -10,3 +10,4 @@ pub mod i18n;
 pub mod assets;
 pub mod templates;
 pub mod telemetry;
+pub mod http;

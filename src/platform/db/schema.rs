@@ -303,6 +303,23 @@ table! {
     }
 }
 
+diesel::joinable!(passwords -> users (user_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
+diesel::joinable!(session_requests -> requests (request_id));
+diesel::joinable!(requests -> campaigns (campaign_id));
+diesel::joinable!(requests -> products (product_id));
+diesel::joinable!(requests -> responses (response_id));
+diesel::joinable!(requests -> submissions (submission_id));
+diesel::joinable!(links -> requests (request_id));
+diesel::joinable!(mails -> requests (request_id));
+diesel::joinable!(answers -> responses (response_id));
+diesel::joinable!(citations -> evidence (evidence_id));
+diesel::joinable!(submissions -> responses (response_id));
+diesel::joinable!(assessments -> submissions (submission_id));
+diesel::joinable!(ratings -> assessments (assessment_id));
+diesel::joinable!(notes -> assessments (assessment_id));
+diesel::joinable!(products -> organisations (supplier_id));
+
 allow_tables_to_appear_in_same_query!(
     organisations,
     users,

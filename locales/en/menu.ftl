@@ -1,0 +1,9 @@
+frame-nav-overview = Overview
+frame-nav-campaigns = Campaigns
+frame-nav-suppliers = Suppliers
+frame-nav-assessments = Assessment
+frame-nav-comparison = Comparison
+frame-nav-questionnaires = Questionnaires
+frame-role-reader = Read access
+frame-role-assessor = Assessor
+frame-role-admin = Administrator

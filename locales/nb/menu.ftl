@@ -1,0 +1,9 @@
+frame-nav-overview = Oversikt
+frame-nav-campaigns = Utsendelser
+frame-nav-suppliers = Leverandører
+frame-nav-assessments = Vurdering
+frame-nav-comparison = Sammenligning
+frame-nav-questionnaires = Spørreskjemaer
+frame-role-reader = Lesetilgang
+frame-role-assessor = Saksbehandler
+frame-role-admin = Administrator

@@ -1,0 +1,9 @@
+frame-nav-overview = Oversikt
+frame-nav-campaigns = Utsendingar
+frame-nav-suppliers = Leverandørar
+frame-nav-assessments = Vurdering
+frame-nav-comparison = Samanlikning
+frame-nav-questionnaires = Spørjeskjema
+frame-role-reader = Lesetilgang
+frame-role-assessor = Saksbehandlar
+frame-role-admin = Administrator

@@ -1,0 +1,9 @@
+frame-nav-overview = Översikt
+frame-nav-campaigns = Utskick
+frame-nav-suppliers = Leverantörer
+frame-nav-assessments = Bedömning
+frame-nav-comparison = Jämförelse
+frame-nav-questionnaires = Frågeformulär
+frame-role-reader = Läsbehörighet
+frame-role-assessor = Handläggare
+frame-role-admin = Administratör

@@ -1,0 +1,43 @@
+//! `tillit serve`
+
+use actix_web::web::Data;
+use actix_web::{HttpServer, rt};
+use clap::Args;
+
+use super::CliError;
+use crate::app::{App, Migrate, Parts};
+use crate::config::Config;
+use crate::platform::telemetry;
+use crate::say;
+use crate::server;
+
+/// Start the server.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Bring the tables up to date first. Without it the server refuses to start on tables of an older version.
+    #[arg(long)]
+    migrate: bool,
+}
+
+impl Serve {
+    /// Serves until the process is told to stop.
+    ///
+    /// # Errors
+    /// When a setting, the database or the address cannot be used.
+    pub async fn run(self) -> Result<(), CliError> {
+        let config = Config::from_environment()?;
+        telemetry::start(&config.log);
+        let migrate = if self.migrate { Migrate::AtStart } else { Migrate::Never };
+        let app = Data::new(App::build(config, migrate, Parts::default()).await?);
+        let shared = app.clone();
+        let server = HttpServer::new(move || server::application(shared.clone()))
+            .workers(app.config.workers)
+            .bind(app.config.listen)
+            .map_err(|error| format!("`TILLIT_LISTEN`: {} cannot be used: {error}", app.config.listen))?;
+        for address in server.addrs() {
+            say!("Tillit listens on http://{address}");
+        }
+        rt::spawn(async move { server.run().await }).await??;
+        Ok(())
+    }
+}

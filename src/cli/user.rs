@@ -1,0 +1,74 @@
+//! `tillit user …`
+
+use std::io::BufRead as _;
+
+use clap::{Args, Subcommand};
+
+use super::CliError;
+use crate::app::{App, Migrate, Parts};
+use crate::config::Config;
+use crate::domain::org_number::OrgNumber;
+use crate::domain::scope::Role;
+use crate::features::session::password::MIN_LENGTH;
+use crate::features::session::service::{self, NewUser};
+use crate::platform::telemetry;
+use crate::say;
+
+/// People who can sign in.
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Make an account for a customer's person; one that exists gets the new password and role.
+    Add(Add),
+}
+
+/// Make an account for a customer's person. The password is the first line of standard input.
+///
+/// Example: `printf 'a long password\n' | tillit user add anna@kommune.example --name "Anna" --customer "Nordfjorden kommune" --org-number "310000108"`
+#[derive(Debug, Args)]
+pub struct Add {
+    /// The address to sign in with.
+    email: String,
+    /// The name that colleagues see.
+    #[arg(long)]
+    name: String,
+    /// The customer's name; used when the customer is not there yet.
+    #[arg(long)]
+    customer: String,
+    /// The customer's organisation number; spaces are fine.
+    #[arg(long)]
+    org_number: String,
+    /// What the person may do: `reader`, `assessor` or `admin`.
+    #[arg(long, default_value = "assessor")]
+    role: String,
+}
+
+impl User {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When a value cannot be used or the database does not answer.
+    pub async fn run(self) -> Result<(), CliError> {
+        let Self::Add(add) = self;
+        let customer_number =
+            OrgNumber::parse(&add.org_number).map_err(|error| format!("`--org-number {}`: {error}", add.org_number))?;
+        let role = Role::parse(&add.role)
+            .ok_or_else(|| format!("`--role {}`: a role is `reader`, `assessor` or `admin`", add.role))?;
+        let mut password = String::new();
+        std::io::stdin().lock().read_line(&mut password)?;
+        let password = password.trim_end_matches(['\r', '\n']).to_owned();
+        if password.chars().count() < MIN_LENGTH {
+            return Err(
+                format!("the first line of standard input is the password: at least {MIN_LENGTH} characters").into()
+            );
+        }
+        let config = Config::from_environment()?;
+        telemetry::start(&config.log);
+        let app = App::build(config, Migrate::AtStart, Parts::default()).await?;
+        let new =
+            NewUser { email: add.email, name: add.name, customer_name: add.customer, customer_number, role, password };
+        let email = new.email.clone();
+        service::add_user(&app, new).await?;
+        say!("{email} can sign in.");
+        Ok(())
+    }
+}

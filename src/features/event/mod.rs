@@ -1,0 +1,4 @@
+//! The event log: append-only, one hash chain for each tenant.
+
+pub mod service;
+mod store;

@@ -1,0 +1,9 @@
+//! One folder for each noun: `web` (HTTP in and out), `service` (use cases, permission, transaction),
+//! `store` (diesel only), `view` (page models). A service calls its own store, other services and the domain;
+//! nobody imports another feature's store.
+
+pub mod frame;
+pub mod event;
+pub mod session;
+pub mod questionnaire;
+pub mod submission;

@@ -1,0 +1,4 @@
+//! Published questionnaires and frameworks: the exact bytes in the database, and what they mean in memory.
+
+pub mod service;
+mod store;

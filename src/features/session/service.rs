@@ -1,0 +1,252 @@
+//! Beginning, finding and ending sessions; accounts and memberships.
+#![warn(missing_docs)]
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::password;
+use super::store::{self, NewSession};
+use crate::app::App;
+use crate::domain::event::{Action, NewEvent};
+use crate::domain::id::{OrganisationId, RequestId, SessionId, UserId};
+use crate::domain::org_number::OrgNumber;
+use crate::domain::scope::{Actor, CustomerScope, Role, SupplierScope};
+use crate::error::{AppError, Code};
+use crate::features::event::service::{self as events, Tenant};
+use crate::platform::db::{DbConnection, StoreError};
+use crate::platform::ids::{Token, token_hash};
+
+/// A session that has not ended.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Its id.
+    pub id: SessionId,
+    /// The member who signed in; `None`: somebody who came by a link.
+    pub member: Option<Member>,
+}
+
+/// A member of a customer, signed in.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Who, for which customer, with which role.
+    pub scope: CustomerScope,
+    /// The customer's name.
+    pub customer_name: String,
+}
+
+/// The session of a token, or `None` when there is none or its time is over.
+///
+/// A member whose account was disabled or whose membership was taken away has no session any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn find(app: &App, secret: &str) -> Result<Option<Session>, AppError> {
+    let hash = token_hash(secret);
+    let now = app.clock.now().naive_utc();
+    let row = app.db.read(move |connection| store::find(connection, &hash)).await?;
+    let Some(row) = row.filter(|row| now < row.expires_at) else { return Ok(None) };
+    let Some((user, name, disabled_at)) = row.user else {
+        return Ok(Some(Session { id: SessionId::new(row.id), member: None }));
+    };
+    let role = row.role.as_deref().and_then(Role::parse);
+    let (Some((customer, customer_name)), Some(role), None) = (row.organisation, role, disabled_at) else {
+        return Ok(None);
+    };
+    let scope = CustomerScope { customer: OrganisationId::new(customer), user: UserId::new(user), name, role };
+    Ok(Some(Session { id: SessionId::new(row.id), member: Some(Member { scope, customer_name }) }))
+}
+
+/// The scope of a request that a session was let into.
+///
+/// # Errors
+/// [`Code::NotFound`] when the session was not let into it, or there is no such request.
+pub async fn supplier_scope(app: &App, session: &SessionId, request: &RequestId) -> Result<SupplierScope, AppError> {
+    let (session, wanted) = (session.clone(), request.clone());
+    let supplier = app
+        .db
+        .read(move |connection| store::granted_supplier(connection, session.as_str(), wanted.as_str()))
+        .await?
+        .ok_or(Code::NotFound)?;
+    Ok(SupplierScope { supplier: OrganisationId::new(supplier), request: request.clone() })
+}
+
+/// What came of an attempt to sign in.
+pub enum SignIn {
+    /// The token of a new session.
+    Accepted(Token),
+    /// The address or the password is wrong, or the account may not sign in: which of them is not told.
+    Refused,
+}
+
+/// Signs a person in with a password. Both outcomes are recorded.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sign_in(app: &App, email: &str, password: &str) -> Result<SignIn, AppError> {
+    let email = normal_email(email);
+    let wanted = email.clone();
+    let found = app
+        .db
+        .read(move |connection| -> Result<_, StoreError> {
+            let account = store::account(connection, &wanted)?;
+            let organisations = match &account {
+                Some(account) => store::organisations_of(connection, &account.user)?,
+                None => Vec::new(),
+            };
+            Ok((account, organisations))
+        })
+        .await?;
+    let (account, organisations) = found;
+    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
+    let fits = password::verify(app, hash, password.to_owned()).await?;
+    let organisation = organisations.into_iter().next().map(|(id, _)| OrganisationId::new(id));
+    let now = app.clock.now();
+    let token = app.ids.token();
+    let session_id = app.ids.next();
+    let until = now + TimeDelta::hours(app.config.session_hours);
+    app.db
+        .write(move |connection| -> Result<SignIn, StoreError> {
+            match (account, organisation) {
+                (Some(account), Some(organisation)) if fits && account.disabled_at.is_none() => {
+                    let session = NewSession {
+                        id: &session_id,
+                        token_hash: &token.hash,
+                        user_id: Some(&account.user),
+                        organisation_id: Some(organisation.as_str()),
+                        created_at: now.naive_utc(),
+                        expires_at: until.naive_utc(),
+                    };
+                    store::delete_expired(connection, now.naive_utc())?;
+                    store::insert(connection, &session)?;
+                    let actor = Actor::User { id: account.user.clone(), name: account.name };
+                    let event = NewEvent::new(actor, Action::SignedIn, account.user);
+                    events::record(connection, now, &Tenant::Organisation(&organisation), &event)?;
+                    Ok(SignIn::Accepted(token))
+                }
+                (account, organisation) => {
+                    let user = account.map(|account| account.user).unwrap_or_default();
+                    let event = NewEvent::new(Actor::Unknown, Action::SignInRefused, user);
+                    let tenant = organisation.as_ref().map_or(Tenant::Installation, Tenant::Organisation);
+                    events::record(connection, now, &tenant, &event)?;
+                    Ok(SignIn::Refused)
+                }
+            }
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn sign_out(app: &App, session: Session) -> Result<(), AppError> {
+    let now = app.clock.now();
+    app.db
+        .write(move |connection| -> Result<(), StoreError> {
+            store::delete(connection, session.id.as_str())?;
+            if let Some(member) = session.member {
+                let event = NewEvent::new(member.scope.actor(), Action::SignedOut, member.scope.user.to_string());
+                events::record(connection, now, &Tenant::Organisation(&member.scope.customer), &event)?;
+            }
+            Ok(())
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// Lets a visitor into a request, within the transaction in which the link was checked.
+///
+/// Returns the token of a new session; `None` when the visitor's session, given as `current`, now holds the request as well.
+///
+/// # Errors
+/// When the database refuses.
+pub fn admit(
+    connection: &mut DbConnection,
+    app: &App,
+    now: DateTime<Utc>,
+    current: Option<&SessionId>,
+    request: &RequestId,
+) -> Result<Option<Token>, StoreError> {
+    if let Some(current) = current {
+        store::grant(connection, current.as_str(), request.as_str())?;
+        return Ok(None);
+    }
+    let token = app.ids.token();
+    let id = app.ids.next();
+    let until = now + TimeDelta::hours(app.config.session_hours);
+    let session = NewSession {
+        id: &id,
+        token_hash: &token.hash,
+        user_id: None,
+        organisation_id: None,
+        created_at: now.naive_utc(),
+        expires_at: until.naive_utc(),
+    };
+    store::insert(connection, &session)?;
+    store::grant(connection, &id, request.as_str())?;
+    Ok(Some(token))
+}
+
+/// An account to be made, or given a new password and role.
+#[derive(Debug, Clone)]
+pub struct NewUser {
+    /// The address to sign in with.
+    pub email: String,
+    /// The name that others see.
+    pub name: String,
+    /// The customer's name, used when the customer is not there yet.
+    pub customer_name: String,
+    /// The customer's organisation number.
+    pub customer_number: OrgNumber,
+    /// What the person may do.
+    pub role: Role,
+    /// The password, at least [`password::MIN_LENGTH`] characters.
+    pub password: String,
+}
+
+/// Makes an account and its membership, and the customer when it is not there yet.
+/// An account that exists gets the new password and role, and its sessions end.
+///
+/// # Errors
+/// [`Code::BadInput`] when the password is too short or the address is none.
+pub async fn add_user(app: &App, user: NewUser) -> Result<CustomerScope, AppError> {
+    let email = normal_email(&user.email);
+    if email.parse::<lettre::Address>().is_err() {
+        return Err(AppError::because(Code::BadInput, format!("`{}` is not an e-mail address", user.email)));
+    }
+    let hash = password::hash(app, user.password.clone()).await?;
+    let now = app.clock.now();
+    let (new_customer, new_user) = (app.ids.next(), app.ids.next());
+    app.db
+        .write(move |connection| -> Result<CustomerScope, StoreError> {
+            let at = now.naive_utc();
+            let customer = match store::customer_by_number(connection, user.customer_number.digits())? {
+                Some(id) => id,
+                None => {
+                    let number = user.customer_number.digits();
+                    store::insert_customer(connection, &new_customer, &user.customer_name, number, at)?;
+                    new_customer
+                }
+            };
+            let (id, name) = match store::account(connection, &email)? {
+                Some(account) => (account.user, account.name),
+                None => {
+                    store::insert_user(connection, &new_user, &email, &user.name, at)?;
+                    (new_user, user.name)
+                }
+            };
+            store::set_password(connection, &id, &hash, at)?;
+            store::set_membership(connection, &id, &customer, user.role.as_str(), at)?;
+            let customer = OrganisationId::new(customer);
+            let event = NewEvent::new(Actor::Operator, Action::UserAdded, id.clone())
+                .with(serde_json::json!({ "role": user.role.as_str() }));
+            events::record(connection, now, &Tenant::Organisation(&customer), &event)?;
+            Ok(CustomerScope { customer, user: UserId::new(id), name, role: user.role })
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+fn normal_email(email: &str) -> String {
+    email.trim().to_lowercase()
+}

@@ -1,0 +1,50 @@
+//! HTTP that knows no feature: security headers, cross-site requests, assets, the status of an error.
+
+pub mod assets;
+pub mod cross_site;
+pub mod headers;
+pub mod rate_limit;
+mod error_status;
+
+pub use error_status::PublicError;
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+
+/// "Go there with GET": the answer to every form that was taken.
+pub fn see_other(location: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish()
+}
+
+/// A page that nobody may keep: it shows a tenant's data.
+pub fn html(body: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(body)
+}
+
+/// A file to keep, never to show in the browser. The name is sent so that any letter survives.
+pub fn attachment(file_name: &str, media_type: &str, bytes: impl Into<bytes::Bytes>) -> HttpResponse {
+    let disposition = header::ContentDisposition {
+        disposition: header::DispositionType::Attachment,
+        parameters: vec![
+            header::DispositionParam::Filename(ascii_name(file_name)),
+            header::DispositionParam::FilenameExt(header::ExtendedValue {
+                charset: header::Charset::Ext("UTF-8".to_owned()),
+                language_tag: None,
+                value: file_name.as_bytes().to_vec(),
+            }),
+        ],
+    };
+    HttpResponse::Ok()
+        .content_type(media_type)
+        .insert_header(disposition)
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(bytes.into())
+}
+
+fn ascii_name(file_name: &str) -> String {
+    file_name.chars().map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' }).collect()
+}
