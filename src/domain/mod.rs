@@ -15,4 +15,5 @@ pub mod answer;
 pub mod request;
 pub mod submission;
 pub mod rating;
+pub mod score;
 pub mod event;
