@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 
 /// Tillit: security and privacy questionnaires from municipalities to their suppliers.
 ///
-/// Settings come from the environment (TILLIT_…) and an optional TOML file named by TILLIT_CONFIG; `.env.example` lists them all.
+/// Settings come from the environment (TILLIT_…) and an optional TOML file named by `TILLIT_CONFIG`; `.env.example` lists them all.
 #[derive(Debug, Parser)]
 #[command(name = "tillit", version, arg_required_else_help = true)]
 pub struct Cli {
@@ -47,10 +47,15 @@ impl Cli {
 /// Prints a line for a person or a script.
 #[macro_export]
 macro_rules! say {
-    ($($arg:tt)*) => {{
-        #[expect(clippy::print_stdout, reason = "what a command prints")]
-        {
-            println!($($arg)*);
-        }
-    }};
+    ($($arg:tt)*) => {
+        $crate::cli::print(format_args!($($arg)*))
+    };
+}
+
+/// What [`say!`] calls. A pipe that was closed (`tillit … | head`) is no error.
+pub fn print(line: std::fmt::Arguments<'_>) {
+    use std::io::Write as _;
+    if let Err(error) = writeln!(std::io::stdout(), "{line}") {
+        tracing::debug!(%error, "standard output is closed");
+    }
 }

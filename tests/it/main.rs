@@ -1,6 +1,15 @@
 //! The integration tests: one binary, because linking is what takes time. Each feature's tests stand in a module of its name.
 
-#[expect(dead_code, reason = "what tests may call is offered before every call is made")]
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test says what it expects by failing, and not every module needs each of these"
+)]
+
+#[allow(dead_code, unused_imports, reason = "the harness offers more than every test takes")]
 mod harness;
 
 mod schema;

@@ -29,22 +29,22 @@ struct Article {
     errors: Vec<super::FieldError>,
 }
 
-async fn article(app: &App, visitor: &Visitor, topic: &'static str) -> Result<HttpResponse, AppError> {
+fn article(app: &App, visitor: &Visitor, topic: &'static str) -> Result<HttpResponse, AppError> {
     let page = Article { topic, errors: Vec::new() };
     Frame::public(app, visitor, &format!("frame-{topic}-title")).html(app, &format!("frame/{topic}.html"), &page)
 }
 
 /// GET /help
 async fn help(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse, AppError> {
-    article(&app, &visitor, "help").await
+    article(&app, &visitor, "help")
 }
 
 /// GET /privacy
 async fn privacy(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse, AppError> {
-    article(&app, &visitor, "privacy").await
+    article(&app, &visitor, "privacy")
 }
 
 /// GET /accessibility
 async fn accessibility(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse, AppError> {
-    article(&app, &visitor, "accessibility").await
+    article(&app, &visitor, "accessibility")
 }

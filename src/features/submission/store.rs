@@ -82,12 +82,15 @@ pub(super) fn list_for_customer(
     Ok(rows)
 }
 
-/// The latest submission of the response that the visitor's request is about: id, number, hash, time, text.
+/// Id, number, hash, time and text of a submission.
+pub(super) type LatestRow = (String, i64, String, NaiveDateTime, String);
+
+/// The latest submission of the response that the visitor's request is about.
 pub(super) fn latest_of_response(
     connection: &mut DbConnection,
     scope: &SupplierScope,
     response: &ResponseId,
-) -> Result<Option<(String, i64, String, NaiveDateTime, String)>, StoreError> {
+) -> Result<Option<LatestRow>, StoreError> {
     let row = submissions::table
         .inner_join(responses::table)
         .filter(responses::id.eq(response.as_str()).and(responses::supplier_id.eq(scope.supplier.as_str())))
@@ -105,6 +108,7 @@ pub(super) fn latest_of_response(
 }
 
 /// Stores a frozen response with the documents that it cites.
+#[expect(clippy::too_many_arguments, reason = "the columns of one row")]
 pub(super) fn insert(
     connection: &mut DbConnection,
     scope: &SupplierScope,

@@ -126,7 +126,7 @@ impl Browser {
         let response = call_service(&service, request.to_request()).await;
         let status = response.status().as_u16();
         for cookie in response.response().cookies() {
-            if cookie.max_age().is_some_and(|age| age.is_zero()) {
+            if cookie.max_age().is_some_and(actix_web::cookie::time::SignedDuration::is_zero) {
                 self.cookies.remove(cookie.name());
             } else {
                 self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());

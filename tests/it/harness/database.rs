@@ -123,7 +123,6 @@ fn database_url(name: &str) -> String {
 fn server_url() -> &'static str {
     static URL: std::sync::OnceLock<String> = std::sync::OnceLock::new();
     URL.get_or_init(|| {
-        #[expect(clippy::disallowed_methods, reason = "a setting of the tests, not of the program")]
         if let Ok(url) = std::env::var("TILLIT_TEST_POSTGRES_URL") {
             return url;
         }

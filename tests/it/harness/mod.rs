@@ -16,10 +16,8 @@ use tillit::platform::clock::Clock;
 use tillit::platform::ids::Ids;
 use tillit::platform::mail::Mailer;
 
-#[expect(unused_imports, reason = "for tests that name them")]
 pub(crate) use browser::{Browser, Form, Page};
 pub(crate) use database::{Backend, TestDatabase};
-#[expect(unused_imports, reason = "used by the tests that read other people's files")]
 pub(crate) use shared::shared_file;
 
 /// Runs one body on both databases: `mod <name> { fn sqlite; fn postgres }`.
