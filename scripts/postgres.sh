@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Starts a throw-away PostgreSQL for tests in target/postgres and prints its address for TILLIT_TEST_POSTGRES_URL.
-# Durability is off: nothing here is worth keeping. A second call finds the first one's server.
+# Starts a throw-away PostgreSQL for tests in a folder of /tmp and prints its address for TILLIT_TEST_POSTGRES_URL.
+# Durability is off: nothing here is worth keeping. A second call finds the first one's server; `postgres.sh stop` ends it.
+# Not below target: a socket's path may have 107 characters at most.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
@@ -8,10 +9,13 @@ if [ -z "$bin" ]; then
   echo "PostgreSQL is not installed: run \`make setup\`, or \`apt-get install postgresql\`" >&2
   exit 1
 fi
-# A socket's path may have 107 characters at most, so the folder is short and not below the checkout.
 folder="/tmp/tillit-pg-$(id -u)-$(printf %s "$root" | cksum | cut -d ' ' -f 1)"
 # initdb refuses to run as root.
 as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+if [ "${1:-start}" = stop ]; then
+  (cd / && as_owner "$bin/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null 2>&1) || true
+  exit 0
+fi
 if [ ! -f "$folder/data/PG_VERSION" ]; then
   rm -rf "$folder"
   mkdir -p "$folder"

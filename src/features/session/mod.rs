@@ -1,6 +1,6 @@
 //! Who is here: sessions, and the ways to prove who one is.
 //!
-//! `password` is one such way; another one (OpenID Connect) will stand beside it and end in [`service::begin`] as well.
+//! `password` is one such way; another one (OpenID Connect) will stand beside it and end in [`service`] as well.
 
 pub mod visitor;
 pub mod service;

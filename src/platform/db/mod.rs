@@ -1,6 +1,6 @@
 //! SQLite and PostgreSQL behind one connection type, and the only gateway to it: [`Db`].
 //!
-//! What `MultiBackend` cannot express (`on_conflict`, batch inserts) is written once and compiled for each backend by [`on_each!`].
+//! What `MultiBackend` cannot express (`on_conflict`, batch inserts) is written once and compiled for each backend by [`on_each!`](crate::on_each).
 
 pub mod schema;
 mod connect;
