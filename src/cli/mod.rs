@@ -3,6 +3,9 @@
 pub mod serve;
 pub mod migrate;
 pub mod user;
+pub mod questionnaire;
+pub mod events;
+mod disk;
 
 use clap::{Parser, Subcommand};
 
@@ -25,6 +28,12 @@ enum Command {
     /// People who can sign in.
     #[command(subcommand)]
     User(user::User),
+    /// Questionnaires and frameworks: check files, show one.
+    #[command(subcommand)]
+    Questionnaire(questionnaire::QuestionnaireCommand),
+    /// The event log: check that nobody has altered it.
+    #[command(subcommand)]
+    Events(events::Events),
 }
 
 /// An error of a command, with what it says to a person. Any error with its causes will do.
@@ -40,6 +49,8 @@ impl Cli {
             Command::Serve(serve) => serve.run().await,
             Command::Migrate(migrate) => migrate.run().await,
             Command::User(user) => user.run().await,
+            Command::Questionnaire(questionnaire) => questionnaire.run(),
+            Command::Events(events) => events.run().await,
         }
     }
 }
@@ -47,15 +58,13 @@ impl Cli {
 /// Prints a line for a person or a script.
 #[macro_export]
 macro_rules! say {
-    ($($arg:tt)*) => {
-        $crate::cli::print(format_args!($($arg)*))
-    };
+    ($($arg:tt)*) => { $crate::cli::print_line(format_args!($($arg)*)) };
 }
 
-/// What [`say!`] calls. A pipe that was closed (`tillit … | head`) is no error.
-pub fn print(line: std::fmt::Arguments<'_>) {
+/// Prints a line. Ends the program quietly when nobody reads any more, as in `tillit … | head`.
+pub fn print_line(line: std::fmt::Arguments<'_>) {
     use std::io::Write as _;
-    if let Err(error) = writeln!(std::io::stdout(), "{line}") {
-        tracing::debug!(%error, "standard output is closed");
+    if writeln!(std::io::stdout().lock(), "{line}").is_err() {
+        std::process::exit(0);
     }
 }

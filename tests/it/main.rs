@@ -12,5 +12,6 @@
 #[allow(dead_code, unused_imports, reason = "the harness offers more than every test takes")]
 mod harness;
 
+mod command_line;
 mod schema;
 mod session;

@@ -123,6 +123,8 @@ pub struct ChainReport {
     pub rows: i64,
     /// What is wrong, each as a sentence; empty: the chain is whole.
     pub faults: Vec<String>,
+    /// The hash of the last row: worth noting elsewhere, as it stands for all rows before it.
+    pub last_hash: String,
 }
 
 const BATCH: i64 = 1_000;
@@ -140,7 +142,7 @@ pub async fn verify(app: &App) -> Result<Vec<ChainReport>, AppError> {
 }
 
 fn verify_tenant(connection: &mut DbConnection, tenant: String) -> Result<ChainReport, AppError> {
-    let mut report = ChainReport { tenant, rows: 0, faults: Vec::new() };
+    let mut report = ChainReport { tenant, rows: 0, faults: Vec::new(), last_hash: String::new() };
     let mut previous = GENESIS.to_owned();
     let mut last = 0;
     loop {
@@ -167,5 +169,6 @@ fn verify_tenant(connection: &mut DbConnection, tenant: String) -> Result<ChainR
         Some((sequence, _)) => report.faults.push(format!("the chain ends at row {last}, its head says {sequence}")),
         None => report.faults.push("the chain has no head".to_owned()),
     }
+    report.last_hash = previous;
     Ok(report)
 }

@@ -1,0 +1,145 @@
+//! The command line as a person or a script meets it: the real program, its output and its exit code.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// The program with these arguments, in a folder of its own, with no settings but those given.
+fn tillit(folder: &Path, settings: &[(&str, &str)], arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tillit"));
+    command.args(arguments).current_dir(folder).env_clear().envs(settings.iter().copied());
+    command.output().unwrap()
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+const DEFINITIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/questionnaires");
+
+#[test]
+fn the_definitions_of_the_repository_have_no_problems() {
+    let folder = TempDir::new().unwrap();
+    let output = tillit(folder.path(), &[], &["questionnaire", "check", DEFINITIONS]);
+    assert!(output.status.success(), "{}", words(&output.stdout));
+    assert_eq!(words(&output.stdout), "4 definitions, no problems.\n");
+}
+
+#[test]
+fn every_problem_of_a_definition_is_told_with_its_file_and_line() {
+    let folder = TempDir::new().unwrap();
+    let source = Path::new(DEFINITIONS).join("skolesec-ros/1.0.0");
+    for file in ["questionnaire.toml", "nb.toml", "nn.toml", "en.toml", "sv.toml"] {
+        let text = std::fs::read_to_string(source.join(file)).unwrap();
+        // A control that no framework has, and a word file that is no TOML.
+        let text = text.replace("gdpr/24", "gdpr/2400");
+        let text = if file == "sv.toml" { text.replacen("title = ", "title ", 1) } else { text };
+        std::fs::write(folder.path().join(file), text).unwrap();
+    }
+    let output = tillit(folder.path(), &[], &["questionnaire", "check", "."]);
+    assert!(!output.status.success());
+    assert!(words(&output.stdout).contains("/sv.toml:1: "), "{}", words(&output.stdout));
+    assert!(words(&output.stderr).starts_with("error: "), "{}", words(&output.stderr));
+
+    std::fs::copy(source.join("sv.toml"), folder.path().join("sv.toml")).unwrap();
+    let output = tillit(folder.path(), &[], &["questionnaire", "check", "."]);
+    assert!(!output.status.success());
+    assert!(words(&output.stdout).contains("`gdpr/2400`"), "{}", words(&output.stdout));
+}
+
+#[test]
+fn a_folder_without_definitions_is_an_error_and_not_a_success() {
+    let folder = TempDir::new().unwrap();
+    for path in [".", "no-such-folder"] {
+        let output = tillit(folder.path(), &[], &["questionnaire", "check", path]);
+        assert_eq!(output.status.code(), Some(1), "{path}");
+        assert!(words(&output.stderr).starts_with("error: "));
+    }
+}
+
+#[test]
+fn a_questionnaire_is_shown_as_text_and_as_json() {
+    let folder = TempDir::new().unwrap();
+    let show = |arguments: &[&str]| {
+        let arguments: Vec<&str> = ["questionnaire", "show"].iter().chain(arguments).copied().collect();
+        tillit(folder.path(), &[], &arguments)
+    };
+    let text = words(&show(&["skolesec-ros@1.0.0", "--language", "en"]).stdout);
+    assert!(text.contains(" 52  ") && text.contains("transfer_agreements"), "{text}");
+    let shown = show(&["skolesec-ros@1.0.0", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    let questions: usize =
+        json["sections"].as_array().unwrap().iter().map(|section| section["questions"].as_array().unwrap().len()).sum();
+    assert_eq!(questions, 52);
+    assert_eq!(json["head"].as_array().unwrap().len(), 9);
+    let unknown = show(&["skolesec-ros@9.9.9"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(words(&unknown.stderr).contains("`skolesec-ros@1.0.0`"), "it names what there is");
+}
+
+#[test]
+fn a_bad_setting_is_named_at_start() {
+    let folder = TempDir::new().unwrap();
+    let output = tillit(folder.path(), &[("TILLIT_LISTEN", "nowhere")], &["serve", "--migrate"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output.stderr).contains("TILLIT_LISTEN"), "{}", words(&output.stderr));
+    let output = tillit(folder.path(), &[("TILLIT_NO_SUCH", "1")], &["migrate"]);
+    assert!(words(&output.stderr).contains("TILLIT_NO_SUCH"), "{}", words(&output.stderr));
+}
+
+#[test]
+fn the_server_does_not_start_on_tables_of_an_older_version() {
+    let folder = TempDir::new().unwrap();
+    let output = tillit(folder.path(), &[], &["events", "verify"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output.stderr).contains("tillit migrate"), "{}", words(&output.stderr));
+}
+
+#[test]
+fn the_event_log_shows_what_was_changed_behind_its_back() {
+    use diesel::{Connection, RunQueryDsl, SqliteConnection, sql_query};
+    let folder = TempDir::new().unwrap();
+    let settings = [("TILLIT_PASSWORD_COST", "least")];
+    assert!(tillit(folder.path(), &settings, &["migrate"]).status.success());
+    for name in ["one", "two", "three", "four"] {
+        use std::io::Write as _;
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tillit"))
+            .args(["user", "add", &format!("{name}@kommune.example"), "--name", name])
+            .args(["--customer", "Nordfjorden kommune", "--org-number", "310000108"])
+            .current_dir(folder.path())
+            .env_clear()
+            .envs(settings)
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(b"a long password\n").unwrap();
+        assert!(child.wait().unwrap().success());
+    }
+    let file = folder.path().join("data/tillit.db");
+    let whole = std::fs::read(&file).unwrap();
+    let verify = || tillit(folder.path(), &settings, &["events", "verify"]);
+    assert!(verify().status.success(), "{}", words(&verify().stdout));
+    let tamperings = [
+        "UPDATE events SET detail = '{\"role\":\"reader\"}' WHERE sequence = 2",
+        "DELETE FROM events WHERE sequence = 2",
+        "DELETE FROM events WHERE sequence = 4",
+        "UPDATE events SET at = '2020-01-01T00:00:00.000000Z' WHERE sequence = 1",
+        "UPDATE events SET sequence = CASE sequence WHEN 2 THEN -3 WHEN 3 THEN -2 ELSE sequence END",
+        "DELETE FROM events; DELETE FROM event_heads WHERE sequence > 100",
+    ];
+    for tampering in tamperings {
+        std::fs::write(&file, &whole).unwrap();
+        {
+            let mut connection = SqliteConnection::establish(&file.to_string_lossy()).unwrap();
+            for statement in tampering.split(';') {
+                sql_query(statement).execute(&mut connection).unwrap();
+            }
+            sql_query("UPDATE events SET sequence = -sequence WHERE sequence < 0").execute(&mut connection).unwrap();
+        }
+        let output = verify();
+        assert_eq!(output.status.code(), Some(1), "{tampering}: {}", words(&output.stdout));
+        assert!(words(&output.stdout).contains("BROKEN"), "{tampering}");
+    }
+}
