@@ -16,4 +16,5 @@ pub mod request;
 pub mod submission;
 pub mod rating;
 pub mod score;
+pub mod hint;
 pub mod event;
