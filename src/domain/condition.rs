@@ -100,3 +100,43 @@ pub fn shown<'a>(questionnaire: &'a Questionnaire, answers: &'a BTreeMap<String,
     }
     shown_keys
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_holds_for_the_answers_that_it_names() {
+        let answer = |value: AnswerValue| Answer { value, ..Answer::default() };
+        let answers = [
+            ("yes", answer(AnswerValue::YesNo(true))),
+            ("one", answer(AnswerValue::Choice("norway".to_owned()))),
+            ("many", answer(AnswerValue::Choices(BTreeSet::from(["iso".to_owned(), "soc".to_owned()])))),
+            ("number", answer(AnswerValue::Number("12".to_owned()))),
+            ("blank", Answer::text("  ")),
+            ("declined", Answer { not_applicable: true, ..answer(AnswerValue::YesNo(true)) }),
+        ];
+        let shown_answers: BTreeMap<&str, &Answer> = answers.iter().map(|(key, answer)| (*key, answer)).collect();
+        let cases = [
+            (r#"{"question":"yes","is":"yes"}"#, true),
+            (r#"{"question":"yes","is":"no"}"#, false),
+            (r#"{"question":"one","is":"norway"}"#, true),
+            (r#"{"question":"many","is":"soc"}"#, true),
+            (r#"{"question":"many","is":"other"}"#, false),
+            (r#"{"question":"number","is":"12"}"#, true),
+            (r#"{"question":"blank","answered":true}"#, false),
+            (r#"{"question":"blank","answered":false}"#, true),
+            (r#"{"question":"hidden","is":"yes"}"#, false),
+            (r#"{"question":"hidden","answered":false}"#, true),
+            (r#"{"question":"declined","is":"yes"}"#, false),
+            (r#"{"question":"declined","answered":true}"#, true),
+            (r#"{"not":{"question":"yes","is":"no"}}"#, true),
+            (r#"{"all":[{"question":"yes","is":"yes"},{"question":"one","is":"sweden"}]}"#, false),
+            (r#"{"any":[{"question":"yes","is":"no"},{"question":"one","is":"norway"}]}"#, true),
+        ];
+        for (text, expected) in cases {
+            let condition: Condition = serde_json::from_str(text).unwrap();
+            assert_eq!(condition.holds(&shown_answers), expected, "{text}");
+        }
+    }
+}

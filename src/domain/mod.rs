@@ -13,6 +13,7 @@ pub mod framework;
 pub mod condition;
 pub mod answer;
 pub mod request;
+pub mod completeness;
 pub mod submission;
 pub mod rating;
 pub mod score;
