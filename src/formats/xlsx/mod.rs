@@ -1,0 +1,41 @@
+//! Excel workbooks: the questionnaire's original layout in, our own layout in and out.
+//!
+//! Bytes that came from outside pass [`guard`] before anything else looks at them.
+//! Everything here is pure: the time limit belongs to the caller, who runs [`read()`] in the CPU pool.
+//!
+//! What a reading says of a workbook is complete: [`Reading::cells`] names every cell that is not empty, with what became of it.
+
+pub mod reading;
+mod guard;
+mod grid;
+mod words;
+mod parse;
+mod table_text;
+mod findings;
+mod original;
+mod ours;
+pub mod report;
+
+pub use ours::labels::Labels;
+pub use ours::write::{WorkbookContent, WriteError, write};
+pub use reading::{
+    CellNote, CellRole, Layout, NotAWorkbook, Origin, Problem, ProblemKind, ReadAnswer, Reading, TooLarge, WorkbookError,
+};
+
+use crate::domain::questionnaire::Questionnaire;
+
+/// Reads a workbook as answers to a questionnaire: our own layout when it carries our marks, else the original layout.
+///
+/// In: the bytes as they were sent, and the questionnaire that they are said to answer. Out: the answers with the cells
+/// that they came from, the role of every cell that is not empty, and every problem.
+///
+/// # Errors
+/// When the bytes are not a workbook that can be read safely, or hold neither layout.
+pub fn read(bytes: &[u8], questionnaire: &Questionnaire) -> Result<Reading, WorkbookError> {
+    let package = guard::check(bytes)?;
+    let sheets = grid::load(package)?;
+    match ours::marks::find(&sheets) {
+        Some(marks) => ours::read::read(&sheets, &marks, questionnaire),
+        None => original::read(&sheets, questionnaire),
+    }
+}

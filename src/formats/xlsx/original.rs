@@ -1,0 +1,340 @@
+//! Reads the questionnaire's original layout: the form as it has been sent around between municipalities and suppliers.
+//!
+//! Head fields stand above a header row (number, question, answer); below it each row is a question or a section's heading.
+//! All are known by what they say, never by where they stand: rows and columns may have been added or moved.
+
+use super::findings::{Findings, Roles};
+use super::grid::{Cell, Content, Sheet};
+use super::reading::{CellRole, Layout, ProblemKind, ReadAnswer, Reading, WorkbookError};
+use super::words::Column;
+use super::{parse, words};
+use crate::domain::language::Language;
+use crate::domain::questionnaire::{Question, Questionnaire};
+
+/// The columns of a header row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Columns {
+    number: Option<u32>,
+    question: u32,
+    answer: u32,
+    comment: Option<u32>,
+}
+
+/// Reads sheets that are laid out as the original.
+///
+/// # Errors
+/// [`WorkbookError::NotRecognised`] when no sheet has a header row with questions of this questionnaire below it.
+pub(super) fn read(sheets: &[Sheet], questionnaire: &Questionnaire) -> Result<Reading, WorkbookError> {
+    let mut findings = Findings::new(questionnaire);
+    let mut tally = Tally { questions: 0, strange: 0 };
+    for sheet in sheets {
+        let mut roles = Roles::of(sheet);
+        if sheet.rows().any(|row| header_of(row).is_some()) {
+            read_sheet(sheet, questionnaire, &mut findings, &mut roles, &mut tally);
+        }
+        findings.finish_sheet(sheet, &roles);
+    }
+    // Numbered questions alone say nothing: every questionnaire has them. Most must speak of what ours speak of.
+    if tally.questions == 0 || tally.strange * 2 > tally.questions {
+        return Err(WorkbookError::NotRecognised);
+    }
+    Ok(findings.finish(Layout::Original, None))
+}
+
+/// How many question rows there were, and how many spoke of something else than the question with that number.
+struct Tally {
+    questions: usize,
+    strange: usize,
+}
+
+fn read_sheet(
+    sheet: &Sheet,
+    questionnaire: &Questionnaire,
+    findings: &mut Findings<'_>,
+    roles: &mut Roles,
+    tally: &mut Tally,
+) {
+    let mut columns: Option<Columns> = None;
+    let mut heads_seen = false;
+    // A lone text is a section's heading when questions follow; until then it waits here.
+    let mut waiting: Option<usize> = None;
+    let mut first = 0;
+    for row in sheet.rows() {
+        let places = first..first + row.len();
+        first = places.end;
+        if let Some(found) = header_of(row) {
+            columns = Some(found);
+            for (place, cell) in places.zip(row) {
+                if words::column_of(&cell.text).is_some() {
+                    roles.set(place, CellRole::ColumnHeader);
+                }
+            }
+            continue;
+        }
+        let Some(columns) = columns else {
+            let start = places.start;
+            let any = read_head_row(sheet, row, start, questionnaire, findings, roles);
+            if !any && !heads_seen && row.len() == 1 {
+                roles.set(start, CellRole::Title);
+            }
+            heads_seen |= any;
+            continue;
+        };
+        if let Some(question) = question_of(row, columns, findings) {
+            if let Some(place) = waiting.take() {
+                roles.set(place, CellRole::Section);
+            }
+            read_question_row(sheet, row, places.start, columns, question, findings, roles);
+            let text = row.iter().find(|cell| cell.column == columns.question);
+            if let Some(text) = text {
+                tally.questions += 1;
+                check_text(sheet, text, question, questionnaire, findings, tally);
+            }
+        } else if let Some(cell) = numbered_cell(row, columns) {
+            findings.problem(ProblemKind::UnknownQuestion, &sheet.address(cell), "", &cell.text);
+        } else if let [cell] = row
+            && cell.column < columns.answer
+        {
+            if is_section_title(&cell.text, questionnaire) {
+                roles.set(places.start, CellRole::Section);
+            } else {
+                waiting = Some(places.start);
+            }
+        }
+    }
+}
+
+/// The columns that a row names; `None` when it does not name question and answer.
+fn header_of(row: &[Cell]) -> Option<Columns> {
+    if row.len() < 2 {
+        return None;
+    }
+    let column = |wanted| {
+        row.iter().find(|cell| words::column_of(&cell.text) == Some(wanted)).map(|cell| cell.column)
+    };
+    Some(Columns {
+        answer: column(Column::Answer)?,
+        question: column(Column::Question)?,
+        number: column(Column::Number),
+        comment: column(Column::Comment),
+    })
+}
+
+/// Label, value, label, value …: whether the row had a label that is known.
+fn read_head_row(
+    sheet: &Sheet,
+    row: &[Cell],
+    start: usize,
+    questionnaire: &Questionnaire,
+    findings: &mut Findings<'_>,
+    roles: &mut Roles,
+) -> bool {
+    let mut label: Option<(&Question, &Cell)> = None;
+    let mut any = false;
+    for (place, cell) in (start..).zip(row) {
+        let named = head_field(&cell.text, questionnaire, findings);
+        match (label, named) {
+            (Some((field, said)), named) if named.is_none() || !cell.text.trim_end().ends_with(':') => {
+                roles.set(place, CellRole::HeadValue);
+                keep_head(sheet, cell, field, said, findings);
+                label = None;
+            }
+            (_, Some(field)) => {
+                roles.set(place, CellRole::HeadLabel);
+                label = Some((field, cell));
+                any = true;
+            }
+            (_, None) => {
+                if let Some((said, value)) = cell.text.split_once(':')
+                    && !value.trim().is_empty()
+                    && let Some(field) = head_field(said, questionnaire, findings)
+                {
+                    // "Supplier: Name" in one cell.
+                    roles.set(place, CellRole::HeadValue);
+                    let only = Cell { row: cell.row, column: cell.column, text: value.trim().to_owned(), content: Content::Text };
+                    let said = Cell { row: cell.row, column: cell.column, text: said.to_owned(), content: Content::Text };
+                    keep_head(sheet, &only, field, &said, findings);
+                    any = true;
+                }
+            }
+        }
+    }
+    any
+}
+
+/// The head field that a label names: by the questionnaire's own words in any language, else by the usual ones.
+fn head_field<'a>(label: &str, questionnaire: &'a Questionnaire, findings: &Findings<'a>) -> Option<&'a Question> {
+    let wanted = words::normal(label);
+    if wanted.is_empty() {
+        return None;
+    }
+    let by_label = |field: &&Question| field.words.values().any(|word| word.text.eq_ignore_ascii_case(&wanted) || words::normal(&word.text) == wanted);
+    words::head_field_of(label)
+        .and_then(|key| findings.field(key))
+        .filter(|field| field.is_head())
+        .or_else(|| questionnaire.head.iter().find(by_label))
+}
+
+fn keep_head(sheet: &Sheet, cell: &Cell, field: &Question, label: &Cell, findings: &mut Findings<'_>) {
+    if cell.text.trim().is_empty() {
+        return;
+    }
+    // Two labels lead to the table of sub-processors; which of them it was is what the row's task says.
+    let said = label.text.split(['(', ':']).next().unwrap_or_default().trim();
+    let answer = parse::answer(cell, field, Some(Language::Nb), said);
+    if answer.is_none() {
+        findings.not_understood(sheet, cell, field);
+    }
+    findings.keep(ReadAnswer {
+        question: field.key.clone(),
+        cell: sheet.address(cell),
+        text: cell.text.clone(),
+        answer,
+        base_revision: None,
+    });
+}
+
+/// The cell that holds a row's number: in the number column, or the question's own text with a number in front.
+fn numbered_cell(row: &[Cell], columns: Columns) -> Option<&Cell> {
+    let of_number = row.iter().find(|cell| match columns.number {
+        Some(column) => cell.column == column,
+        None => cell.column < columns.question,
+    });
+    of_number.filter(|cell| words::question_number(&cell.text).is_some()).or_else(|| {
+        row.iter()
+            .find(|cell| cell.column == columns.question)
+            .filter(|cell| of_number.is_none() && words::leading_number(&cell.text).is_some())
+    })
+}
+
+fn question_of<'a>(row: &[Cell], columns: Columns, findings: &Findings<'a>) -> Option<&'a Question> {
+    let cell = numbered_cell(row, columns)?;
+    let number = words::question_number(&cell.text).or_else(|| words::leading_number(&cell.text))?;
+    findings.numbered(number)
+}
+
+fn read_question_row(
+    sheet: &Sheet,
+    row: &[Cell],
+    start: usize,
+    columns: Columns,
+    question: &Question,
+    findings: &mut Findings<'_>,
+    roles: &mut Roles,
+) {
+    let comment = row.iter().find(|cell| Some(cell.column) == columns.comment && !cell.text.trim().is_empty());
+    let mut found: Option<ReadAnswer> = None;
+    for (place, cell) in (start..).zip(row) {
+        if cell.text.trim().is_empty() {
+            continue;
+        }
+        if cell.column == columns.answer {
+            roles.set(place, CellRole::Answer);
+            let answer = parse::answer(cell, question, Some(Language::Nb), "");
+            if answer.is_none() {
+                findings.not_understood(sheet, cell, question);
+            }
+            found = Some(ReadAnswer {
+                question: question.key.clone(),
+                cell: sheet.address(cell),
+                text: cell.text.clone(),
+                answer,
+                base_revision: None,
+            });
+        } else if cell.column == columns.question {
+            roles.set(place, CellRole::Question);
+        } else if Some(cell.column) == columns.comment {
+            roles.set(place, CellRole::Explanation);
+        } else if columns.number.map_or(cell.column < columns.question, |column| cell.column == column) {
+            roles.set(place, CellRole::Number);
+        }
+    }
+    if let Some(comment) = comment {
+        let mut with = found.unwrap_or_else(|| ReadAnswer {
+            question: question.key.clone(),
+            cell: sheet.address(comment),
+            text: String::new(),
+            answer: Some(crate::domain::answer::Answer::default()),
+            base_revision: None,
+        });
+        if let Some(answer) = &mut with.answer {
+            answer.explanation = joined(&answer.explanation, &comment.text);
+        }
+        found = Some(with);
+    }
+    if let Some(found) = found {
+        findings.keep(found);
+    }
+}
+
+/// Two texts on lines of their own, or the one that there is.
+pub(super) fn joined(first: &str, second: &str) -> String {
+    match (first.is_empty(), second.is_empty()) {
+        (true, _) => second.to_owned(),
+        (_, true) => first.to_owned(),
+        (false, false) => format!("{first}\n{second}"),
+    }
+}
+
+fn is_section_title(text: &str, questionnaire: &Questionnaire) -> bool {
+    let text = text.trim();
+    questionnaire.sections.iter().any(|section| section.words.values().any(|words| words.title == text))
+}
+
+/// Warns when a row's text is clearly that of another question than its number says.
+fn check_text(
+    sheet: &Sheet,
+    cell: &Cell,
+    question: &Question,
+    questionnaire: &Questionnaire,
+    findings: &mut Findings<'_>,
+    tally: &mut Tally,
+) {
+    let found = cell.text.to_lowercase();
+    if common_words(&found, question, 1) > 0 {
+        return;
+    }
+    tally.strange += 1;
+    let other = questionnaire
+        .questions()
+        .map(|other| (common_words(&found, other, usize::MAX), other))
+        .max_by_key(|(common, _)| *common);
+    if let Some((common, other)) = other
+        && common >= 2
+    {
+        findings.problem(ProblemKind::OtherQuestionText, &sheet.address(cell), &question.key, &cell.text);
+        let _ = other;
+    }
+}
+
+/// The beginnings of words that nearly every question has, and that so say nothing.
+const COMMON: [&str; 24] = [
+    "hvorda", "hvilke", "korlei", "løsnin", "løysin", "levera", "virkso", "verkse", "beskri", "dokume", "person",
+    "inform", "person", "tjenes", "system", "rutine", "proced", "soluti", "suppli", "descri", "docume", "lösnin",
+    "levera", "beskri",
+];
+
+/// How many of a question's telling words, in any language, stand in a text in lower case; counts no further than `enough`.
+fn common_words(found: &str, question: &Question, enough: usize) -> usize {
+    let mut count = 0;
+    for words in question.words.values() {
+        for part in [&words.subject, &words.text, &words.help] {
+            for word in part.split(|c: char| !c.is_alphanumeric()) {
+                let Some(stem) = stem(word) else { continue };
+                if !COMMON.contains(&stem.as_str()) && found.contains(&stem) {
+                    count += 1;
+                    if count >= enough {
+                        return count;
+                    }
+                }
+            }
+        }
+    }
+    count
+}
+
+/// The first six letters of a word in lower case; `None` for a shorter one.
+fn stem(word: &str) -> Option<String> {
+    let end = word.char_indices().nth(5).map(|(at, c)| at + c.len_utf8())?;
+    word.get(..end).map(str::to_lowercase)
+}
