@@ -15,3 +15,4 @@ mod harness;
 mod command_line;
 mod schema;
 mod session;
+mod workbook;

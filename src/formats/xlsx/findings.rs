@@ -85,10 +85,8 @@ impl<'a> Findings<'a> {
             self.found.insert(*place, answer);
             return;
         };
-        let (ours, theirs) = (
-            first.answer.as_mut().map(|answer| &mut answer.value),
-            answer.answer.as_ref().map(|answer| &answer.value),
-        );
+        let (ours, theirs) =
+            (first.answer.as_mut().map(|answer| &mut answer.value), answer.answer.as_ref().map(|answer| &answer.value));
         if let (Some(AnswerValue::Table(rows)), Some(AnswerValue::Table(more))) = (ours, theirs) {
             rows.extend(more.iter().cloned());
             first.cell = format!("{}, {}", first.cell, answer.cell);

@@ -67,7 +67,11 @@ impl Sheet {
     pub(super) fn address_of(&self, reference: &str) -> String {
         let plain = self.name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
             && !self.name.starts_with(|c: char| c.is_ascii_digit());
-        if plain { format!("{}!{reference}", self.name) } else { format!("'{}'!{reference}", self.name.replace('\'', "''")) }
+        if plain {
+            format!("{}!{reference}", self.name)
+        } else {
+            format!("'{}'!{reference}", self.name.replace('\'', "''"))
+        }
     }
 }
 
@@ -151,7 +155,8 @@ fn load_cells(workbook: &mut Xlsx<Package>, name: &str, budget: &mut Budget) -> 
     }
     if !in_order {
         cells.sort_by_key(|cell| (cell.row, cell.column));
-        let twice = cells.windows(2).any(|two| matches!(two, [one, next] if (one.row, one.column) == (next.row, next.column)));
+        let twice =
+            cells.windows(2).any(|two| matches!(two, [one, next] if (one.row, one.column) == (next.row, next.column)));
         if twice {
             return Err(WorkbookError::Damaged("two cells have the same address".to_owned()));
         }
@@ -164,14 +169,17 @@ fn text_of(value: DataRef<'_>, formula: Option<&XlsxFormulaMetadata>) -> Option<
     Some(match value {
         DataRef::Empty => {
             let text = match formula? {
-                XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula.as_str(),
+                XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
+                    formula.as_str()
+                }
                 _ => "",
             };
             (format!("={text}"), Content::FormulaWithoutValue)
         }
-        DataRef::String(text) => (with_plain_breaks(text)?, Content::Text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            (with_plain_breaks(text)?, Content::Text)
+        }
         DataRef::SharedString(text) => (with_plain_breaks(text.to_owned())?, Content::Text),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => (with_plain_breaks(text)?, Content::Text),
         // Rust writes the shortest digits that give the same number, and never an exponent.
         DataRef::Float(number) => (number.to_string(), Content::Number),
         DataRef::Int(number) => (number.to_string(), Content::Number),
@@ -210,7 +218,9 @@ mod tests {
 
     #[test]
     fn columns_are_counted_as_excel_counts_them() {
-        for (column, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")] {
+        for (column, letters) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
+        {
             assert_eq!(column_letters(column), letters);
         }
     }
@@ -218,7 +228,9 @@ mod tests {
     #[test]
     fn a_sheet_with_an_odd_name_stands_in_quotes() {
         let cell = Cell { row: 11, column: 2, text: String::new(), content: Content::Text };
-        for (name, address) in [("Spørreskjema", "Spørreskjema!C12"), ("My sheet", "'My sheet'!C12"), ("it's", "'it''s'!C12")] {
+        for (name, address) in
+            [("Spørreskjema", "Spørreskjema!C12"), ("My sheet", "'My sheet'!C12"), ("it's", "'it''s'!C12")]
+        {
             assert_eq!(Sheet { name: name.to_owned(), cells: Vec::new() }.address(&cell), address);
         }
     }

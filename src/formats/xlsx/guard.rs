@@ -40,9 +40,21 @@ const MAX_READ: u64 = 128 * 1024 * 1024;
 
 /// Where the parts are that the workbook reader never needs, in lower case: they are not even unpacked.
 const UNUSED_FOLDERS: [&str; 15] = [
-    "docprops/", "customxml/", "xl/theme/", "xl/media/", "xl/drawings/", "xl/charts/", "xl/embeddings/", "xl/tables/",
-    "xl/pivottables/", "xl/pivotcache/", "xl/externallinks/", "xl/printersettings/", "xl/ctrlprops/",
-    "xl/threadedcomments/", "xl/worksheets/_rels/",
+    "docprops/",
+    "customxml/",
+    "xl/theme/",
+    "xl/media/",
+    "xl/drawings/",
+    "xl/charts/",
+    "xl/embeddings/",
+    "xl/tables/",
+    "xl/pivottables/",
+    "xl/pivotcache/",
+    "xl/externallinks/",
+    "xl/printersettings/",
+    "xl/ctrlprops/",
+    "xl/threadedcomments/",
+    "xl/worksheets/_rels/",
 ];
 
 /// An uncompressed package that is safe to read.
@@ -130,9 +142,12 @@ fn kind_of(bytes: &[u8]) -> NotAWorkbook {
 }
 
 fn is_needed(lower: &str) -> bool {
-    let path = std::path::Path::new(lower);
-    let xml = path.extension().is_some_and(|extension| extension == "xml" || extension == "rels");
-    xml && !UNUSED_FOLDERS.iter().any(|folder| lower.trim_start_matches('/').starts_with(folder))
+    matches!(extension_of(lower), "xml" | "rels")
+        && !UNUSED_FOLDERS.iter().any(|folder| lower.trim_start_matches('/').starts_with(folder))
+}
+
+fn extension_of(lower: &str) -> &str {
+    lower.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
 /// The most bytes of a part that is read; `None` for one that is left out when it is bigger than a description should be.
@@ -140,7 +155,7 @@ fn limit_of(lower: &str) -> Option<usize> {
     match lower.rsplit('/').next().unwrap_or_default() {
         "sharedstrings.xml" | "styles.xml" => Some(MAX_STRINGS),
         "workbook.xml" | "[content_types].xml" => Some(MAX_DESCRIPTION),
-        name if name.ends_with(".rels") => Some(MAX_DESCRIPTION),
+        name if extension_of(name) == "rels" => Some(MAX_DESCRIPTION),
         _ if lower.contains("sheet") => Some(MAX_UNPACKED),
         _ => None,
     }
@@ -148,7 +163,8 @@ fn limit_of(lower: &str) -> Option<usize> {
 
 /// UTF-8 without a document type: all that the checks below, and the reader, are written for.
 fn check_xml(part: &[u8]) -> Result<(), WorkbookError> {
-    if part.starts_with(&[0xFE, 0xFF]) || part.starts_with(&[0xFF, 0xFE]) || part.iter().take(4).any(|byte| *byte == 0) {
+    if part.starts_with(&[0xFE, 0xFF]) || part.starts_with(&[0xFF, 0xFE]) || part.iter().take(4).any(|byte| *byte == 0)
+    {
         return Err(WorkbookError::Damaged("a part is not written in UTF-8".to_owned()));
     }
     let start = String::from_utf8_lossy(part.get(..part.len().min(2_048)).unwrap_or_default()).to_ascii_lowercase();
@@ -181,7 +197,9 @@ fn check_shared_strings(part: &[u8]) -> Result<(), WorkbookError> {
                     rest.chars()
                         .skip_while(|c| !c.is_ascii_digit())
                         .take_while(char::is_ascii_digit)
-                        .fold(0_usize, |sum, c| sum.saturating_mul(10).saturating_add(c.to_digit(10).unwrap_or(0) as usize))
+                        .fold(0_usize, |sum, c| {
+                            sum.saturating_mul(10).saturating_add(c.to_digit(10).unwrap_or(0) as usize)
+                        })
                 });
                 if said.max().unwrap_or(0) > at_most {
                     return Err(WorkbookError::Damaged("it says that it holds more texts than it does".to_owned()));
@@ -212,13 +230,17 @@ fn number_formats_only(part: &[u8]) -> Result<Vec<u8>, WorkbookError> {
                         && code.len() <= MAX_FORMAT_CODE
                     {
                         count += 1;
-                        formats.push_str(&format!("<numFmt numFmtId=\"{id}\" formatCode=\"{code}\"/>"));
+                        for piece in ["<numFmt numFmtId=\"", &id, "\" formatCode=\"", &code, "\"/>"] {
+                            formats.push_str(piece);
+                        }
                     }
                 }
                 "xf" if in_cells => {
                     count += 1;
                     let id = raw_attribute(&element, "numFmtId").unwrap_or_else(|| "0".to_owned());
-                    cells.push_str(&format!("<xf numFmtId=\"{id}\"/>"));
+                    for piece in ["<xf numFmtId=\"", &id, "\"/>"] {
+                        cells.push_str(piece);
+                    }
                 }
                 _ => {}
             },

@@ -1,6 +1,6 @@
 //! Excel workbooks: the questionnaire's original layout in, our own layout in and out.
 //!
-//! Bytes that came from outside pass [`guard`] before anything else looks at them.
+//! Bytes that came from outside pass `guard` before anything else looks at them.
 //! Everything here is pure: the time limit belongs to the caller, who runs [`read()`] in the CPU pool.
 //!
 //! What a reading says of a workbook is complete: [`Reading::cells`] names every cell that is not empty, with what became of it.
@@ -19,7 +19,8 @@ pub mod report;
 pub use ours::labels::Labels;
 pub use ours::write::{WorkbookContent, WriteError, write};
 pub use reading::{
-    CellNote, CellRole, Layout, NotAWorkbook, Origin, Problem, ProblemKind, ReadAnswer, Reading, TooLarge, WorkbookError,
+    CellNote, CellRole, Layout, NotAWorkbook, Origin, Problem, ProblemKind, ReadAnswer, Reading, TooLarge,
+    WorkbookError,
 };
 
 use crate::domain::questionnaire::Questionnaire;

@@ -11,6 +11,11 @@ use super::{parse, words};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::{Question, Questionnaire};
 
+/// How many questions must speak of something else before the whole form is taken for another.
+const ENOUGH_STRANGE: usize = 3;
+/// How many words a text must share with another question before it is taken for that one.
+const CLEARLY_ANOTHER: usize = 3;
+
 /// The columns of a header row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Columns {
@@ -35,7 +40,7 @@ pub(super) fn read(sheets: &[Sheet], questionnaire: &Questionnaire) -> Result<Re
         findings.finish_sheet(sheet, &roles);
     }
     // Numbered questions alone say nothing: every questionnaire has them. Most must speak of what ours speak of.
-    if tally.questions == 0 || tally.strange * 2 > tally.questions {
+    if tally.questions == 0 || (tally.strange * 2 > tally.questions && tally.strange >= ENOUGH_STRANGE) {
         return Err(WorkbookError::NotRecognised);
     }
     Ok(findings.finish(Layout::Original, None))
@@ -109,9 +114,7 @@ fn header_of(row: &[Cell]) -> Option<Columns> {
     if row.len() < 2 {
         return None;
     }
-    let column = |wanted| {
-        row.iter().find(|cell| words::column_of(&cell.text) == Some(wanted)).map(|cell| cell.column)
-    };
+    let column = |wanted| row.iter().find(|cell| words::column_of(&cell.text) == Some(wanted)).map(|cell| cell.column);
     Some(Columns {
         answer: column(Column::Answer)?,
         question: column(Column::Question)?,
@@ -131,8 +134,21 @@ fn read_head_row(
 ) -> bool {
     let mut label: Option<(&Question, &Cell)> = None;
     let mut any = false;
-    for (place, cell) in (start..).zip(row) {
+    for (at, cell) in row.iter().enumerate() {
+        let place = start + at;
         let named = head_field(&cell.text, questionnaire, findings);
+        let next_is_value =
+            row.get(at + 1).is_some_and(|next| head_field(&next.text, questionnaire, findings).is_none());
+        if label.is_none()
+            && !next_is_value
+            && let Some((only, said)) = label_and_value(cell)
+            && let Some(field) = head_field(&said.text, questionnaire, findings)
+        {
+            roles.set(place, CellRole::HeadValue);
+            keep_head(sheet, &only, field, &said, findings);
+            any = true;
+            continue;
+        }
         match (label, named) {
             (Some((field, said)), named) if named.is_none() || !cell.text.trim_end().ends_with(':') => {
                 roles.set(place, CellRole::HeadValue);
@@ -144,22 +160,17 @@ fn read_head_row(
                 label = Some((field, cell));
                 any = true;
             }
-            (_, None) => {
-                if let Some((said, value)) = cell.text.split_once(':')
-                    && !value.trim().is_empty()
-                    && let Some(field) = head_field(said, questionnaire, findings)
-                {
-                    // "Supplier: Name" in one cell.
-                    roles.set(place, CellRole::HeadValue);
-                    let only = Cell { row: cell.row, column: cell.column, text: value.trim().to_owned(), content: Content::Text };
-                    let said = Cell { row: cell.row, column: cell.column, text: said.to_owned(), content: Content::Text };
-                    keep_head(sheet, &only, field, &said, findings);
-                    any = true;
-                }
-            }
+            (_, None) => {}
         }
     }
     any
+}
+
+/// "Supplier: Name" in one cell, as two: the value, and the label before it.
+fn label_and_value(cell: &Cell) -> Option<(Cell, Cell)> {
+    let (label, value) = cell.text.split_once(':')?;
+    let with = |text: &str| Cell { row: cell.row, column: cell.column, text: text.to_owned(), content: Content::Text };
+    (!value.trim().is_empty()).then(|| (with(value.trim()), with(label)))
 }
 
 /// The head field that a label names: by the questionnaire's own words in any language, else by the usual ones.
@@ -168,7 +179,9 @@ fn head_field<'a>(label: &str, questionnaire: &'a Questionnaire, findings: &Find
     if wanted.is_empty() {
         return None;
     }
-    let by_label = |field: &&Question| field.words.values().any(|word| word.text.eq_ignore_ascii_case(&wanted) || words::normal(&word.text) == wanted);
+    let by_label = |field: &&Question| {
+        field.words.values().any(|word| word.text.eq_ignore_ascii_case(&wanted) || words::normal(&word.text) == wanted)
+    };
     words::head_field_of(label)
         .and_then(|key| findings.field(key))
         .filter(|field| field.is_head())
@@ -295,23 +308,16 @@ fn check_text(
         return;
     }
     tally.strange += 1;
-    let other = questionnaire
-        .questions()
-        .map(|other| (common_words(&found, other, usize::MAX), other))
-        .max_by_key(|(common, _)| *common);
-    if let Some((common, other)) = other
-        && common >= 2
-    {
+    let most = questionnaire.questions().map(|other| common_words(&found, other, CLEARLY_ANOTHER)).max().unwrap_or(0);
+    if most >= CLEARLY_ANOTHER {
         findings.problem(ProblemKind::OtherQuestionText, &sheet.address(cell), &question.key, &cell.text);
-        let _ = other;
     }
 }
 
 /// The beginnings of words that nearly every question has, and that so say nothing.
-const COMMON: [&str; 24] = [
+const COMMON: [&str; 20] = [
     "hvorda", "hvilke", "korlei", "løsnin", "løysin", "levera", "virkso", "verkse", "beskri", "dokume", "person",
-    "inform", "person", "tjenes", "system", "rutine", "proced", "soluti", "suppli", "descri", "docume", "lösnin",
-    "levera", "beskri",
+    "inform", "system", "rutine", "proced", "soluti", "suppli", "descri", "docume", "lösnin",
 ];
 
 /// How many of a question's telling words, in any language, stand in a text in lower case; counts no further than `enough`.

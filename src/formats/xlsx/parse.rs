@@ -113,7 +113,15 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_digits() {
-        let cases = [("007.50", Some("007.50")), ("1,5", Some("1.5")), ("12 000", Some("12000")), ("-3", Some("-3")), ("1e5", None), ("ti", None), ("1.2.3", None)];
+        let cases = [
+            ("007.50", Some("007.50")),
+            ("1,5", Some("1.5")),
+            ("12 000", Some("12000")),
+            ("-3", Some("-3")),
+            ("1e5", None),
+            ("ti", None),
+            ("1.2.3", None),
+        ];
         for (text, expected) in cases {
             assert_eq!(number(text).as_deref(), expected, "{text}");
         }

@@ -183,10 +183,14 @@ pub enum WorkbookError {
     #[error("the workbook is protected by a password. Nothing was read. Save it without one")]
     Encrypted,
     /// It declares XML entities, which no spreadsheet program does.
-    #[error("the workbook contains XML declarations that do not belong in a workbook. Nothing was read. Save it again in Excel or LibreOffice")]
+    #[error(
+        "the workbook contains XML declarations that do not belong in a workbook. Nothing was read. Save it again in Excel or LibreOffice"
+    )]
     EntityDeclarations,
     /// It is cut short or broken.
-    #[error("the workbook is damaged and cannot be read ({0}). Nothing was read. Open it in Excel or LibreOffice, save it again, and send the new file")]
+    #[error(
+        "the workbook is damaged and cannot be read ({0}). Nothing was read. Open it in Excel or LibreOffice, save it again, and send the new file"
+    )]
     Damaged(String),
     /// It holds neither layout.
     #[error(

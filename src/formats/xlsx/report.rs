@@ -34,11 +34,8 @@ pub struct JsonAnswer<'a> {
 impl<'a> JsonReport<'a> {
     /// The view of a reading.
     pub fn new(reading: &'a Reading) -> Self {
-        let answer = |found: &'a ReadAnswer| JsonAnswer {
-            question: &found.question,
-            cell: &found.cell,
-            value: &found.text,
-        };
+        let answer =
+            |found: &'a ReadAnswer| JsonAnswer { question: &found.question, cell: &found.cell, value: &found.text };
         Self {
             answers: reading.answers.iter().map(answer).collect(),
             head: reading.head.iter().map(|found| (found.question.as_str(), found.text.as_str())).collect(),

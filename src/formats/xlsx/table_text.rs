@@ -6,14 +6,53 @@ use std::collections::BTreeMap;
 
 /// The most words of a country's name, and the names that suppliers' forms hold most often.
 const COUNTRIES: [&str; 26] = [
-    "norge", "noreg", "norway", "sverige", "sweden", "danmark", "denmark", "finland", "island", "iceland", "irland",
-    "ireland", "tyskland", "germany", "nederland", "netherlands", "the netherlands", "frankrike", "france", "usa",
-    "united states", "storbritannia", "united kingdom", "uk", "polen", "poland",
+    "norge",
+    "noreg",
+    "norway",
+    "sverige",
+    "sweden",
+    "danmark",
+    "denmark",
+    "finland",
+    "island",
+    "iceland",
+    "irland",
+    "ireland",
+    "tyskland",
+    "germany",
+    "nederland",
+    "netherlands",
+    "the netherlands",
+    "frankrike",
+    "france",
+    "usa",
+    "united states",
+    "storbritannia",
+    "united kingdom",
+    "uk",
+    "polen",
+    "poland",
 ];
 
 /// How company names end.
 const COMPANY_FORMS: [&str; 17] = [
-    "as", "asa", "a/s", "ab", "oy", "oyj", "aps", "ltd", "limited", "inc", "llc", "gmbh", "bv", "b.v.", "corp", "corporation", "plc",
+    "as",
+    "asa",
+    "a/s",
+    "ab",
+    "oy",
+    "oyj",
+    "aps",
+    "ltd",
+    "limited",
+    "inc",
+    "llc",
+    "gmbh",
+    "bv",
+    "b.v.",
+    "corp",
+    "corporation",
+    "plc",
 ];
 
 /// The rows that a text holds, for a table with these columns.
@@ -49,9 +88,10 @@ fn split_line(line: &str) -> Option<BTreeMap<String, String>> {
     let name = parts.remove(0);
     let org_number = take(&mut parts, is_org_number);
     let country = take(&mut parts, |part| COUNTRIES.contains(&part.to_lowercase().as_str()));
-    let company = name.split_whitespace().next_back().is_some_and(|word| {
-        COMPANY_FORMS.contains(&word.trim_end_matches('.').to_lowercase().as_str())
-    });
+    let company = name
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| COMPANY_FORMS.contains(&word.trim_end_matches('.').to_lowercase().as_str()));
     let street = parts.iter().any(|part| part.chars().any(|c| c.is_ascii_digit()));
     if org_number.is_none() && !(company && street) {
         return None;
@@ -99,16 +139,37 @@ mod tests {
         assert_eq!(
             rows(text, &columns(), "Underleverandør"),
             [
-                row(&[("name", "Skyhus Norge AS"), ("role", "Underleverandør"), ("address", "Storgata 71, 0194 Oslo"), ("country", "Norge"), ("org_number", "957 485 030")]),
-                row(&[("name", "Vaktdrift AS"), ("role", "Underleverandør"), ("address", "Torget 5, NO-0484 Oslo"), ("org_number", "991 124 810")]),
-                row(&[("name", "Kode AB"), ("role", "Underleverandør"), ("address", "Gatan 1, Lund"), ("country", "Sverige")]),
+                row(&[
+                    ("name", "Skyhus Norge AS"),
+                    ("role", "Underleverandør"),
+                    ("address", "Storgata 71, 0194 Oslo"),
+                    ("country", "Norge"),
+                    ("org_number", "957 485 030")
+                ]),
+                row(&[
+                    ("name", "Vaktdrift AS"),
+                    ("role", "Underleverandør"),
+                    ("address", "Torget 5, NO-0484 Oslo"),
+                    ("org_number", "991 124 810")
+                ]),
+                row(&[
+                    ("name", "Kode AB"),
+                    ("role", "Underleverandør"),
+                    ("address", "Gatan 1, Lund"),
+                    ("country", "Sverige")
+                ]),
             ]
         );
     }
 
     #[test]
     fn text_that_only_looks_like_a_list_stays_whole() {
-        for text in ["Vi bruker to tjenester, en i Norge og en i Irland", "Skyhus AS\nStorgata 71\n0194 Oslo", "Ingen", "Skyhus AS, 957 485 030\nog noen til, se vedlegg"] {
+        for text in [
+            "Vi bruker to tjenester, en i Norge og en i Irland",
+            "Skyhus AS\nStorgata 71\n0194 Oslo",
+            "Ingen",
+            "Skyhus AS, 957 485 030\nog noen til, se vedlegg",
+        ] {
             assert_eq!(rows(text, &columns(), ""), [row(&[("name", text)])]);
         }
     }

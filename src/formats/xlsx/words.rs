@@ -32,13 +32,29 @@ pub(super) fn column_of(header: &str) -> Option<Column> {
         "nr" | "no" | "nummer" | "number" | "id" | "#" | "spørsmål nr" | "spørsmålsnr" | "question no" => {
             Some(Column::Number)
         }
-        "spørsmål" | "spørsmålet" | "spørsmål til leverandør" | "spørsmål til leverandøren" | "question" | "questions"
-        | "fråga" | "frågor" => Some(Column::Question),
-        "svar" | "svaret" | "leverandørens svar" | "svar fra leverandør" | "svar fra leverandøren"
-        | "svar frå leverandøren" | "answer" | "answers" | "response" | "supplier's answer" | "supplier answer"
-        | "leverantörens svar" | "svar från leverantören" => Some(Column::Answer),
-        "kommentar" | "kommentarer" | "kommentarar" | "merknad" | "merknader" | "forklaring" | "beskrivelse" | "comment"
-        | "comments" | "explanation" | "förklaring" | "beskrivning" => Some(Column::Comment),
+        "spørsmål"
+        | "spørsmålet"
+        | "spørsmål til leverandør"
+        | "spørsmål til leverandøren"
+        | "question"
+        | "questions"
+        | "fråga"
+        | "frågor" => Some(Column::Question),
+        "svar"
+        | "svaret"
+        | "leverandørens svar"
+        | "svar fra leverandør"
+        | "svar fra leverandøren"
+        | "svar frå leverandøren"
+        | "answer"
+        | "answers"
+        | "response"
+        | "supplier's answer"
+        | "supplier answer"
+        | "leverantörens svar"
+        | "svar från leverantören" => Some(Column::Answer),
+        "kommentar" | "kommentarer" | "kommentarar" | "merknad" | "merknader" | "forklaring" | "beskrivelse"
+        | "comment" | "comments" | "explanation" | "förklaring" | "beskrivning" => Some(Column::Comment),
         _ => None,
     }
 }
@@ -55,14 +71,31 @@ pub(super) fn head_field_of(label: &str) -> Option<&'static str> {
     let rules: [(&'static str, bool); 9] = [
         (
             "sub_processors",
-            has(&["underlever", "databehandl", "databehandlar", "processor", "subcontractor", "biträde", "underleverantör"]),
+            has(&[
+                "underlever",
+                "databehandl",
+                "databehandlar",
+                "processor",
+                "subcontractor",
+                "biträde",
+                "underleverantör",
+            ]),
         ),
         ("org_number", begins(&["org"]) || has(&["organisasjonsnummer", "organisationsnummer", "organisation number"])),
         ("email", has(&["e-post", "epost", "e-mail", "email"])),
         ("phone", begins(&["telefon", "tlf", "phone", "telephone", "mobil"])),
         (
             "filled_in_by",
-            begins(&["utfylt", "fylt ut", "filled in", "completed by", "ifyll", "besvart av", "answered by", "besvarad av"]),
+            begins(&[
+                "utfylt",
+                "fylt ut",
+                "filled in",
+                "completed by",
+                "ifyll",
+                "besvart av",
+                "answered by",
+                "besvarad av",
+            ]),
         ),
         ("product_version", begins(&["versjon", "version"]) || has(&["versjon av", "version of", "version av"])),
         (
@@ -71,7 +104,18 @@ pub(super) fn head_field_of(label: &str) -> Option<&'static str> {
                 || begins(&["svaret gjelder", "svara gjeld", "svaret gjeld", "svaren gäller"]),
         ),
         ("address", begins(&["adresse", "adress", "address", "postadress", "besøksadress"])),
-        ("supplier", begins(&["leverandør", "leverantör", "supplier", "vendor", "namn på leverandør", "navn på leverandør", "name of supplier"])),
+        (
+            "supplier",
+            begins(&[
+                "leverandør",
+                "leverantör",
+                "supplier",
+                "vendor",
+                "namn på leverandør",
+                "navn på leverandør",
+                "name of supplier",
+            ]),
+        ),
     ];
     rules.into_iter().find_map(|(key, fits)| fits.then_some(key))
 }
@@ -185,7 +229,15 @@ mod tests {
 
     #[test]
     fn question_numbers_are_known_as_people_write_them() {
-        for (text, number) in [("1.", Some(1)), ("2", Some(2)), ("Nr. 12", Some(12)), ("3)", Some(3)), ("A.5.1", None), ("", None), ("12 a", None)] {
+        for (text, number) in [
+            ("1.", Some(1)),
+            ("2", Some(2)),
+            ("Nr. 12", Some(12)),
+            ("3)", Some(3)),
+            ("A.5.1", None),
+            ("", None),
+            ("12 a", None),
+        ] {
             assert_eq!(question_number(text), number, "{text}");
         }
         assert_eq!(leading_number("12. Hvordan"), Some(12));

@@ -5,9 +5,9 @@ use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, ExcelDateTime, F
 
 use super::super::grid::column_letters;
 use super::marks::{self, Column};
+use super::status;
 use super::style::Style;
 use super::write::{WorkbookContent, WriteError, Writing, list_range, protection};
-use super::status;
 use crate::domain::answer::{Answer, AnswerValue};
 use crate::domain::questionnaire::{Question, QuestionKind, Questionnaire};
 
@@ -161,11 +161,10 @@ fn width(column: Column, which: FieldSheet) -> f64 {
         (Column::Number, _) => 6.0,
         (Column::Question, FieldSheet::Head) => 30.0,
         (Column::Question, FieldSheet::Questions) => 44.0,
-        (Column::Help, _) => 40.0,
+        (Column::Help | Column::Explanation, _) => 40.0,
         (Column::Evidence | Column::Files, _) => 26.0,
         (Column::Answer, _) => 60.0,
         (Column::NotApplicable, _) => 11.0,
-        (Column::Explanation, _) => 40.0,
         (Column::Status, _) => 18.0,
     }
 }
@@ -275,7 +274,8 @@ fn add_validation(
             .set_error_title(cut(&labels.pick_title, 32))?
             .set_error_message(cut(&labels.pick_message, MAX_MESSAGE))?)
     };
-    let (Some(answer), Some(not_applicable)) = (which.column(Column::Answer), which.column(Column::NotApplicable)) else {
+    let (Some(answer), Some(not_applicable)) = (which.column(Column::Answer), which.column(Column::NotApplicable))
+    else {
         return Ok(());
     };
     let shared = |place: usize| lists.get(place);
@@ -302,7 +302,12 @@ fn add_validation(
 }
 
 /// Rows of questions that are not asked, given the answers, in faint letters.
-fn mark_not_asked(sheet: &mut Worksheet, which: FieldSheet, last: u32, writing: &Writing<'_>) -> Result<(), WriteError> {
+fn mark_not_asked(
+    sheet: &mut Worksheet,
+    which: FieldSheet,
+    last: u32,
+    writing: &Writing<'_>,
+) -> Result<(), WriteError> {
     let labels = writing.content.labels;
     let Some(status) = which.column(Column::Status) else { return Ok(()) };
     let letters = column_letters(u32::from(status));

@@ -1,10 +1,10 @@
 //! Our own workbook: one question a row, hidden keys, and a sheet that says what it was written from.
 
 pub(super) mod marks;
-pub mod labels;
+pub(super) mod labels;
 mod status;
 mod style;
-pub mod write;
+pub(super) mod write;
 mod fields;
 mod tables;
 pub(super) mod read;

@@ -94,15 +94,21 @@ struct Reader<'a, 'm> {
 }
 
 impl Reader<'_, '_> {
-    fn read_table(&mut self, sheet: &Sheet, marks_row: u32, key: &str, columns: &BTreeMap<u32, String>, roles: &mut Roles) {
-        let known = match self.findings.field(key).map(|question| &question.kind) {
-            Some(QuestionKind::Table(known)) => known.as_slice(),
-            _ => {
-                let mark = sheet.cells.iter().find(|cell| cell.row == marks_row);
-                let place = mark.map_or_else(String::new, |cell| sheet.address(cell));
-                self.findings.problem(ProblemKind::UnknownQuestion, &place, "", key);
-                &[]
-            }
+    fn read_table(
+        &mut self,
+        sheet: &Sheet,
+        marks_row: u32,
+        key: &str,
+        columns: &BTreeMap<u32, String>,
+        roles: &mut Roles,
+    ) {
+        let known = if let Some(QuestionKind::Table(known)) = self.findings.field(key).map(|field| &field.kind) {
+            known.as_slice()
+        } else {
+            let mark = sheet.cells.iter().find(|cell| cell.row == marks_row);
+            let place = mark.map_or_else(String::new, |cell| sheet.address(cell));
+            self.findings.problem(ProblemKind::UnknownQuestion, &place, "", key);
+            &[]
         };
         let mut table = Table { cell: String::new(), text: String::new(), rows: Vec::new(), understood: true };
         let mut place = 0;
@@ -223,12 +229,11 @@ impl Reader<'_, '_> {
             answer.explanation = joined(&answer.explanation, &cell.text);
         }
         if let Some(cell) = at(Column::NotApplicable) {
-            match not_applicable(cell) {
-                Some(marked) => answer.not_applicable = marked,
-                None => {
-                    self.findings.not_understood(sheet, cell, question);
-                    understood = false;
-                }
+            if let Some(marked) = not_applicable(cell) {
+                answer.not_applicable = marked;
+            } else {
+                self.findings.not_understood(sheet, cell, question);
+                understood = false;
             }
         }
         let nothing = text.is_empty() && answer == Answer::default();

@@ -52,7 +52,7 @@ pub(super) fn formula(
     let place = places.get(&question.key)?;
     let text = |text: &str| literal(text);
     let blank_explanation = format!("TRIM({})=\"\"", place.explanation);
-    let given = writer.given_value(place);
+    let given = given_value(place);
     let owed = question
         .explanation_when
         .iter()
@@ -111,7 +111,7 @@ impl Writer<'_> {
                     place.status,
                     literal(&self.labels.status_not_asked)?,
                     place.not_applicable,
-                    self.given_value(place)
+                    given_value(place)
                 );
                 Some(if *answered { given } else { format!("NOT({given})") })
             }
@@ -122,10 +122,6 @@ impl Writer<'_> {
             Condition::Any { any } => Some(format!("OR({})", parts(any)?.join(","))),
             Condition::Not { not } => Some(format!("NOT({})", self.holds(not)?)),
         }
-    }
-
-    fn given_value(&self, place: &Place) -> String {
-        if place.is_table { format!("COUNTA({})>0", place.answer) } else { format!("TRIM({})<>\"\"", place.answer) }
     }
 
     /// Whether the answer is, or holds, an option.
@@ -145,6 +141,10 @@ impl Writer<'_> {
             format!("{}={label}", place.answer)
         })
     }
+}
+
+fn given_value(place: &Place) -> String {
+    if place.is_table { format!("COUNTA({})>0", place.answer) } else { format!("TRIM({})<>\"\"", place.answer) }
 }
 
 /// A text within a formula; `None` where it is longer than Excel allows.

@@ -23,7 +23,12 @@ pub(super) fn range(quoted_sheet: &str, columns: usize) -> String {
 }
 
 /// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, writing: &Writing<'_>, question: &Question, name: &str) -> Result<(), WriteError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    writing: &Writing<'_>,
+    question: &Question,
+    name: &str,
+) -> Result<(), WriteError> {
     let (content, style) = (writing.content, writing.style);
     let QuestionKind::Table(columns) = &question.kind else { return Ok(()) };
     let words = question.words(content.language);

@@ -49,7 +49,9 @@ pub struct WorkbookContent<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WriteError {
     /// A cell holds 32 767 characters.
-    #[error("the answer to `{question}` is longer than the {MAX_TEXT} characters that a cell can hold. Shorten it, or attach it as a document")]
+    #[error(
+        "the answer to `{question}` is longer than the {MAX_TEXT} characters that a cell can hold. Shorten it, or attach it as a document"
+    )]
     TooLong {
         /// Key of the question.
         question: String,
@@ -225,7 +227,8 @@ pub(super) fn quoted(name: &str) -> String {
 
 /// A name that Excel takes: 31 characters at most, none of `[]:*?/\`, no `'` at either end, and not used yet.
 fn free_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
-    let clean: String = wanted.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
+    let clean: String =
+        wanted.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
     let clean = clean.trim().trim_matches('\'').trim();
     let clean = if clean.is_empty() { "-" } else { clean };
     let cut = |room: usize| -> String {
@@ -304,7 +307,12 @@ fn write_progress(sheet: &mut Worksheet, row: u32, writing: &Writing<'_>) -> Res
         .questionnaire
         .questions()
         .map(|question| {
-            super::status::now(question, writing.answer(question), writing.shown.contains(question.key.as_str()), labels)
+            super::status::now(
+                question,
+                writing.answer(question),
+                writing.shown.contains(question.key.as_str()),
+                labels,
+            )
         })
         .collect();
     let number_of = |wanted: &str| statuses.iter().filter(|status| **status == wanted).count();
@@ -356,13 +364,13 @@ fn write_origin(sheet: &mut Worksheet, writing: &Writing<'_>) -> Result<(), Writ
 /// The range of a drop-down's list, for a validation.
 pub(super) fn list_range(names: &SheetNames, list: &fields::List) -> Formula {
     let column = u32::from(list.column);
-    let last = u32::try_from(list.entries.len()).unwrap_or(1).saturating_sub(1);
+    let count = u32::try_from(list.entries.len()).unwrap_or(1);
     let absolute = |row| {
         let plain = reference(row, column);
         let letters = column_letters(column);
         format!("${letters}${}", plain.trim_start_matches(&letters))
     };
-    Formula::new(format!("={}!{}:{}", quoted(&names.origin), absolute(0), absolute(last)))
+    Formula::new(format!("={}!{}:{}", quoted(&names.origin), absolute(0), absolute(count.saturating_sub(1))))
 }
 
 fn moment(at: NaiveDateTime) -> Result<ExcelDateTime, WriteError> {
