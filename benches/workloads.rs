@@ -1,1 +1,3 @@
+//! The figures of `docs/performance.md`: run by `scripts/bench.sh`.
+
 fn main() {}

@@ -12,7 +12,9 @@
 #[allow(dead_code, unused_imports, reason = "the harness offers more than every test takes")]
 mod harness;
 
+mod architecture;
 mod command_line;
 mod schema;
 mod session;
+mod source;
 mod workbook;
