@@ -14,6 +14,7 @@ mod harness;
 
 mod architecture;
 mod command_line;
+mod frame;
 mod schema;
 mod session;
 mod source;

@@ -4,7 +4,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
-use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest as _, HttpMessage as _, HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use super::Frame;
@@ -28,7 +28,8 @@ pub async fn draw_errors(
         Some(code) => {
             let status = response.status();
             let (request, _) = response.into_parts();
-            let drawn = draw(&app, &request, code, status);
+            let visitor = visitor_of(&request).await;
+            let drawn = draw(&app, &request, &visitor, code, status);
             ServiceResponse::new(request, drawn)
         }
         None => response,
@@ -79,8 +80,7 @@ struct Problem<'a> {
     operation: &'a str,
 }
 
-fn draw(app: &App, request: &HttpRequest, code: Code, status: StatusCode) -> HttpResponse {
-    let visitor = visitor_of(request);
+fn draw(app: &App, request: &HttpRequest, visitor: &Visitor, code: Code, status: StatusCode) -> HttpResponse {
     if code == Code::SignInNeeded && request.method() == Method::GET {
         let next: String = percent_encode(&visitor.path);
         return see_other(&format!("/sign-in?next={next}"));
@@ -106,7 +106,7 @@ fn draw(app: &App, request: &HttpRequest, code: Code, status: StatusCode) -> Htt
     let link = (code != Code::SignInNeeded && visitor.session.as_ref().is_some_and(|session| session.member.is_some()))
         .then(|| Link { href: "/overview", label: app.words.get(visitor.language, "error-to-overview", &[]) });
     let page = ErrorPage { title: title.clone(), what, todo, link, errors: Vec::new() };
-    let frame = Frame::public(app, &visitor, "error-internal-title").titled(title);
+    let frame = Frame::anybody(app, visitor, "error-internal-title").titled(title);
     match frame.draw(app, "error.html", &page) {
         Ok(body) => HttpResponse::build(status)
             .content_type("text/html; charset=utf-8")
@@ -119,9 +119,10 @@ fn draw(app: &App, request: &HttpRequest, code: Code, status: StatusCode) -> Htt
     }
 }
 
-fn visitor_of(request: &HttpRequest) -> Visitor {
-    if let Some(known) = request.extensions().get::<Visitor>() {
-        return known.clone();
+/// Whoever asked, without a session when the database does not say.
+async fn visitor_of(request: &HttpRequest) -> Visitor {
+    if let Ok(visitor) = Visitor::extract(request).await {
+        return visitor;
     }
     Visitor {
         language: language_of(request),

@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use crate::app::App;
-use crate::domain::scope::Role;
+use crate::domain::scope::{CustomerScope, Role};
 use crate::error::AppError;
 use crate::features::session::visitor::{Member, Respondent, Visitor};
 use crate::platform::http::html;
@@ -83,25 +83,33 @@ const CUSTOMER_MENU: [(&str, &str); 6] = [
 impl Frame {
     /// Around a page of a customer's member; `title_key` is a message key.
     pub fn customer(app: &App, member: &Member, title_key: &str) -> Self {
-        let mut frame = Self::public(app, &member.visitor, title_key);
-        let language = member.visitor.language;
-        frame.audience = Audience::Customer;
-        frame.organisation.clone_from(&member.customer_name);
-        frame.user = Some(FrameUser {
-            name: member.scope.name.clone(),
-            initials: initials(&member.scope.name),
-            role: app.words.get(language, role_key(member.scope.role), &[]),
+        Self::public(app, &member.visitor, title_key).with_menu(app, &member.visitor, &member.scope, &member.customer_name)
+    }
+
+    /// Around a page that everybody may read, such as the help: a member keeps the menu.
+    pub fn anybody(app: &App, visitor: &Visitor, title_key: &str) -> Self {
+        let frame = Self::public(app, visitor, title_key);
+        match visitor.session.as_ref().and_then(|session| session.member.as_ref()) {
+            Some(member) => frame.with_menu(app, visitor, &member.scope, &member.customer_name),
+            None => frame,
+        }
+    }
+
+    fn with_menu(mut self, app: &App, visitor: &Visitor, scope: &CustomerScope, customer_name: &str) -> Self {
+        let word = |key| app.words.get(visitor.language, key, &[]);
+        self.audience = Audience::Customer;
+        customer_name.clone_into(&mut self.organisation);
+        self.user = Some(FrameUser {
+            name: scope.name.clone(),
+            initials: initials(&scope.name),
+            role: word(role_key(scope.role)),
         });
-        frame.nav = CUSTOMER_MENU
+        self.nav = CUSTOMER_MENU
             .into_iter()
-            .map(|(href, key)| NavItem {
-                href,
-                label: app.words.get(language, key, &[]),
-                current: is_within(&member.visitor.path, href),
-            })
+            .map(|(href, key)| NavItem { href, label: word(key), current: is_within(&visitor.path, href) })
             .collect();
-        frame.may_write = member.scope.role.may_write();
-        frame
+        self.may_write = scope.role.may_write();
+        self
     }
 
     /// Around a page of a supplier's visitor; `organisation` is the supplier's name.

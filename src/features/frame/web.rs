@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Frame;
 use crate::app::App;
 use crate::error::AppError;
-use crate::features::session::visitor::Visitor;
+use crate::features::session::visitor::{LANGUAGE_COOKIE, Visitor, session_cookie};
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -24,14 +24,16 @@ async fn healthz() -> HttpResponse {
 
 #[derive(Serialize)]
 struct Article {
-    /// The stem of the message keys.
-    topic: &'static str,
+    /// The cookies' names, as they are on this installation.
+    session_cookie: &'static str,
+    language_cookie: &'static str,
     errors: Vec<super::FieldError>,
 }
 
-fn article(app: &App, visitor: &Visitor, topic: &'static str) -> Result<HttpResponse, AppError> {
-    let page = Article { topic, errors: Vec::new() };
-    Frame::public(app, visitor, &format!("frame-{topic}-title")).html(app, &format!("frame/{topic}.html"), &page)
+fn article(app: &App, visitor: &Visitor, topic: &str) -> Result<HttpResponse, AppError> {
+    let session_cookie = session_cookie(app.config.is_https());
+    let page = Article { session_cookie, language_cookie: LANGUAGE_COOKIE, errors: Vec::new() };
+    Frame::anybody(app, visitor, &format!("frame-{topic}-title")).html(app, &format!("frame/{topic}.html"), &page)
 }
 
 /// GET /help
