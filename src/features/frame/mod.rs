@@ -83,7 +83,12 @@ const CUSTOMER_MENU: [(&str, &str); 6] = [
 impl Frame {
     /// Around a page of a customer's member; `title_key` is a message key.
     pub fn customer(app: &App, member: &Member, title_key: &str) -> Self {
-        Self::public(app, &member.visitor, title_key).with_menu(app, &member.visitor, &member.scope, &member.customer_name)
+        Self::public(app, &member.visitor, title_key).with_menu(
+            app,
+            &member.visitor,
+            &member.scope,
+            &member.customer_name,
+        )
     }
 
     /// Around a page that everybody may read, such as the help: a member keeps the menu.
