@@ -6,4 +6,6 @@ pub mod frame;
 pub mod event;
 pub mod session;
 pub mod questionnaire;
+pub mod request;
+pub mod response;
 pub mod submission;

@@ -197,6 +197,12 @@ const WITHOUT_SCOPE: &[(&str, &str, &str)] = &[
         "*",
         "a chain is named by its tenant, which the service takes from the scope; `verify` walks all of them",
     ),
+    (
+        "response",
+        "find",
+        "a campaign of a customer begins the supplier's response: ids come from the customer's own products",
+    ),
+    ("response", "insert", "as `find`"),
     ("questionnaire", "*", "published definitions belong to nobody: everybody may read them"),
 ];
 

@@ -1,0 +1,4 @@
+//! Requests: one supplier's part of a campaign.
+
+pub mod service;
+mod store;
