@@ -54,7 +54,7 @@ rust_tests() {
 browser_tests() {
   stage "browser tests"
   node --test --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$log/browser" tests/browser/*.test.mjs
+    --test-reporter=tap --test-reporter-destination="$log/browser" tests/server/*.test.mjs tests/browser/*.test.mjs
   local code=$? ok bad
   ok=$(awk '/^# pass / { print $3 }' "$log/browser")
   bad=$(awk '/^# (fail|cancelled|skipped|todo) / { sum += $3 } END { print sum + 0 }' "$log/browser")

@@ -2,8 +2,8 @@
 // without sideways scrolling at 320 px, and with every link leading somewhere. Pages are found by following links.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertAccessible, assertNoSidewaysScroll, launch, openTab } from './support/chromium.mjs';
-import { freshPlace, start } from './support/server.mjs';
+import { assertAccessible, assertNoSidewaysScroll, launch, openTab } from '../support/chromium.mjs';
+import { freshPlace, start } from '../support/server.mjs';
 
 let browser; let place; let server;
 
