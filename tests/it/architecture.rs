@@ -246,10 +246,9 @@ fn every_template_that_is_named_is_there_and_every_one_that_is_there_is_named() 
         source::rust_files().into_iter().map(|file| (file.path.clone(), source::without_tests(&file.text).to_owned()));
     let templates = there.iter().map(|name| (format!("templates/{name}"), source::read(format!("templates/{name}"))));
     for (path, text) in texts.chain(templates) {
-        for name in text
-            .split('"')
-            .filter(|part| part.ends_with(".html") && *part != ".html" && !part.contains(char::is_whitespace))
-        {
+        for name in text.split('"').filter(|part| {
+            part.strip_suffix(".html").is_some_and(|stem| !stem.is_empty() && !stem.contains(char::is_whitespace))
+        }) {
             if let Some((before, after)) = name.split_once('{') {
                 // A name that is put together: every template that fits is named by it.
                 let after = after.split_once('}').map_or("", |(_, rest)| rest);
