@@ -1,0 +1,238 @@
+"""Measures what docs/performance.md claims, in CPU time, each with its peer in the same run, and writes that page."""
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import jinja2
+import openpyxl
+
+sys.path.insert(0, str(Path(__file__).parent))
+from peer import page_by_jinja2  # noqa: E402
+from server import Server, sqlite_place  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--program", required=True)
+    options.add_argument("--workloads", required=True)
+    options.add_argument("--quick", action="store_true", help="fewer repetitions: to try the script, not for figures")
+    options = options.parse_args()
+    scale = 0.1 if options.quick else 1
+
+    rows = []
+    environment = sqlite_place()
+    demo = subprocess.run([options.program, "demo"], env=environment, check=True, capture_output=True, text=True).stdout
+    server = Server(options.program, environment)
+    member = sign_in(server, demo)
+    rows += start_and_memory(options.program, environment)
+    rows.append(workbook(options, environment, server, demo, scale))
+    rows.append(assessment_page(server, member, scale))
+    rows.append(save(options, environment, server, demo, scale))
+    rows += load(server, demo, scale)
+    rows += growth(server, member, demo, scale)
+    rows.append(("memory after all that", f"{server.memory():.0f} MB", "", ""))
+    server.stop()
+    shutil.rmtree(Path(environment["TILLIT_FILES_URL"].removeprefix("file://")).parent)
+    write(rows)
+
+
+def sign_in(server, demo):
+    email, password = re.search(r"(anna@\S+)\s+(\S+)", demo).groups()
+    client = server.client()
+    client.post("/sign-in", {"email": email, "password": password, "next": ""})
+    return client
+
+
+def open_link(server, demo, which=0):
+    link = re.findall(r"/l/[0-9a-f]{64}", demo)[which]
+    client = server.client()
+    reply, _ = client.post(link, {})
+    return client, reply.headers["Location"].split("?")[0]
+
+
+def start_and_memory(program, environment):
+    started, memory = [], []
+    for _ in range(5):
+        server = Server(program, environment)
+        started.append(server.started)
+        memory.append(server.memory())
+        server.stop()
+    return [
+        ("start to first answer", f"{statistics.median(started) * 1000:.0f} ms", "under 300 ms", verdict(statistics.median(started) < 0.3)),
+        ("idle memory", f"{statistics.median(memory):.0f} MB", "under 60 MB", verdict(statistics.median(memory) < 60)),
+    ]
+
+
+def workbook(options, environment, server, demo, scale):
+    """Reads and maps a filled-in workbook of ours; the peer only reads the cells of the same file."""
+    client, request = open_link(server, demo)
+    client.get(request)
+    file = Path(tempfile.mkdtemp()) / "answered.xlsx"
+    case = ROOT / "../shared/cases/workbooks/skolesec-besvart-original-layout.xlsx"
+    shutil.copy(case, file)
+    times = max(1, int(400 * scale))
+    ours = float(subprocess.run([options.workloads, "workbook", str(file), str(times)], check=True, capture_output=True, text=True).stdout) / times
+    peer_times = max(1, int(30 * scale))
+    before = time.process_time()
+    for _ in range(peer_times):
+        book = openpyxl.load_workbook(file)
+        for sheet in book:
+            for row in sheet.iter_rows(values_only=True):
+                for _cell in row:
+                    pass
+    peer = (time.process_time() - before) / peer_times
+    return ("read and map a workbook of 52 answers", f"{ours * 1000:.2f} ms", f"openpyxl reads it in {peer * 1000:.1f} ms: {peer / ours:.0f} times as many a second", verdict(20 <= peer / ours))
+
+
+def assessment_page(server, member, scale):
+    listing = member.get("/assessments")
+    assessment = re.search(r'href="(/assessments/[0-9a-f-]{36})', listing)[1]
+    reply, _ = member.send("GET", assessment)
+    path = reply.headers["Location"] or assessment
+    html = member.get(path)
+    times = max(20, int(1500 * scale))
+    ours = cpu_of(server, times, lambda: member.get(path))
+    peer = page_by_jinja2(html, max(5, int(300 * scale)))
+    return ("assessment page of 52 questions, the whole request", f"{ours * 1000:.2f} ms", f"Jinja2 renders such a page in {peer * 1000:.2f} ms", verdict(ours < peer))
+
+
+def save(options, environment, server, demo, scale):
+    client, request = open_link(server, demo)
+    path, fields, area = answer_form(client, request)
+    times = max(20, int(1000 * scale))
+    number = [0]
+
+    def one():
+        number[0] += 1
+        reply, _ = client.post(path, {**fields, area: f"A sentence that answers, for the {number[0]}th time."}, headers={"HX-Request": "true"})
+        fields["revision"] = reply.headers["X-Revision"]
+
+    ours = cpu_of(server, times, one)
+    bare = float(subprocess.run([options.workloads, "transaction", environment["TILLIT_DATABASE_URL"], str(times)], check=True, capture_output=True, text=True).stdout) / times
+    return ("save an answer, the whole request (SQLite)", f"{ours * 1000:.2f} ms", f"its bare transaction: {bare * 1000:.2f} ms; ratio {ours / bare:.1f}", verdict(ours <= 3 * bare))
+
+
+def answer_form(client, request):
+    for path in dict.fromkeys(re.findall(rf'href="({request}/questions/[^"?#]+)"', client.get(request))):
+        html = client.get(path)
+        form = re.search(r"<form[^>]*data-autosave.*?</form>", html, re.S)
+        area = form and re.search(r'<textarea[^>]*\bname="([^"]+)"', form[0])
+        if area and 'name="value" value="yes"' not in form[0]:
+            fields = {}
+            for tag in re.findall(r"<input[^>]*>", form[0]):
+                if 'type="hidden"' in tag:
+                    fields[re.search(r'name="([^"]*)"', tag)[1]] = re.search(r'value="([^"]*)"', tag)[1]
+            return path, fields, area[1]
+    raise SystemExit("no question with a text was found")
+
+
+def load(server, demo, scale):
+    rows = []
+    for clients in (1, 8):
+        each = max(20, int(1500 * scale / clients))
+        opened = [open_link(server, demo) for _ in range(clients)]
+        begun = time.perf_counter()
+        threads = [threading.Thread(target=lambda pair=pair: [pair[0].get(pair[1]) for _ in range(each)]) for pair in opened]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        rows.append((f"a supplier's task list, {clients} client{'s' if clients > 1 else ''}", f"{clients * each / (time.perf_counter() - begun):.0f} requests a second", f"server memory {server.memory():.0f} MB", ""))
+    return rows
+
+
+def growth(server, member, demo, scale):
+    """The same page and the same save with 20 and with 2 000 suppliers of the same customer."""
+    listing = member.get("/assessments")
+    assessment = re.search(r'href="(/assessments/[0-9a-f-]{36})', listing)[1]
+    reply, _ = member.send("GET", assessment)
+    path = reply.headers["Location"] or assessment
+    client, request = open_link(server, demo)
+    answer, fields, area = answer_form(client, request)
+
+    def one():
+        reply, _ = client.post(answer, {**fields, area: f"Again {time.time_ns()}"}, headers={"HX-Request": "true"})
+        fields["revision"] = reply.headers["X-Revision"]
+
+    figures = []
+    for wanted in (20, 2000):
+        register(member, wanted)
+        times = max(20, int(500 * scale))
+        figures.append((cpu_of(server, times, lambda: member.get(path)), cpu_of(server, times, one)))
+    (page_few, save_few), (page_many, save_many) = figures
+    return [
+        ("assessment page with 20 and with 2 000 suppliers", f"{page_few * 1000:.2f} and {page_many * 1000:.2f} ms", f"ratio {page_many / page_few:.2f}", verdict(page_many < 1.25 * page_few)),
+        ("saving an answer with 20 and with 2 000 suppliers", f"{save_few * 1000:.2f} and {save_many * 1000:.2f} ms", f"ratio {save_many / save_few:.2f}", verdict(save_many < 1.25 * save_few)),
+    ]
+
+
+def register(member, wanted):
+    """Suppliers through the form, until there are so many made here."""
+    made = getattr(register, "made", 0)
+    number = getattr(register, "number", 820_000_000)
+    while made < wanted:
+        number += 1
+        digits = with_check_digit(number)
+        if digits is None:
+            continue
+        fields = {"name": f"Synthetic supplier {made}", "org_number": digits, "country": "NO", "contact_name": "Test", "contact_email": f"test{made}@supplier.example", "language": "nb"}
+        member.post("/suppliers", fields)
+        made += 1
+    register.made, register.number = made, number
+
+
+def with_check_digit(number):
+    first = str(number)[:9][1:]
+    total = sum(int(digit) * weight for digit, weight in zip(first, (3, 2, 7, 6, 5, 4, 3, 2)))
+    check = (11 - total % 11) % 11
+    return None if check == 10 else f"{first}{check}"
+
+
+def cpu_of(server, times, act):
+    for _ in range(min(20, times)):
+        act()
+    before = server.cpu()
+    for _ in range(times):
+        act()
+    return (server.cpu() - before) / times
+
+
+def verdict(holds):
+    return "holds" if holds else "DOES NOT HOLD"
+
+
+def write(rows):
+    memory = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())[1]) // 1024 // 1024
+    lines = [
+        "# Performance",
+        "",
+        "Made by `make bench`; do not edit. CPU time of the server (user and system), so that a busy machine does not matter; peers are measured in the same run.",
+        "",
+        f"Machine: {os.cpu_count()} cores, {memory + 1} GB memory, {platform.system()}. Peers: openpyxl {openpyxl.__version__}, Jinja2 {jinja2.__version__}, Python {platform.python_version()}.",
+        "",
+        "| what | figure | against | holds |",
+        "|---|---|---|---|",
+        *(f"| {' | '.join(row)} |" for row in rows),
+        "",
+        "The workbook is the questionnaire in its original layout with 52 answers. Jinja2 renders the texts of the same assessment page from a compiled template (`scripts/bench/peer.py`); no database, no HTTP.",
+        "",
+    ]
+    (ROOT / "docs/performance.md").write_text("\n".join(lines))
+    print("\n".join(lines))
+    if any(row[3] == "DOES NOT HOLD" for row in rows):
+        raise SystemExit(1)
+
+
+main()

@@ -1,0 +1,98 @@
+"""Starts the program on a database of its own and measures what it uses."""
+
+import http.client
+import os
+import re
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import urlencode
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Server:
+    """A running program. `started` is the time from the start of the process to its first answer, in seconds."""
+
+    def __init__(self, program, environment, arguments=("serve", "--migrate")):
+        begun = time.perf_counter()
+        self.process = subprocess.Popen([program, *arguments], env=environment, stdout=subprocess.PIPE, text=True)
+        self.lines = []
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip("\n"))
+            match = re.match(r"Tillit listens on http://([^:]+):(\d+)", line)
+            if match:
+                self.host, self.port = match[1], int(match[2])
+                break
+        else:
+            raise SystemExit(f"the program did not start: {self.lines}")
+        self.client().get("/healthz", 200)
+        self.started = time.perf_counter() - begun
+
+    def cpu(self):
+        """CPU seconds of the server so far, user and system, all threads."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(") ", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def memory(self):
+        """Resident memory in MB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+    def client(self):
+        return Client(self.host, self.port)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+class Client:
+    """One connection that is kept open, with cookies."""
+
+    def __init__(self, host, port):
+        self.origin = f"http://{host}:{port}"
+        self.connection = http.client.HTTPConnection(host, port)
+        self.cookies = {}
+
+    def send(self, method, path, fields=None, headers=None):
+        headers = {"Origin": self.origin, "Accept": "text/html", "Accept-Language": "nb", **(headers or {})}
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        body = None
+        if fields is not None:
+            body = urlencode(fields)
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.connection.request(method, path, body, headers)
+        reply = self.connection.getresponse()
+        text = reply.read().decode()
+        for cookie in reply.headers.get_all("Set-Cookie") or []:
+            name, value = cookie.split(";", 1)[0].split("=", 1)
+            self.cookies[name] = value
+        return reply, text
+
+    def get(self, path, status=200):
+        reply, text = self.send("GET", path)
+        if reply.status != status:
+            raise SystemExit(f"GET {path}: {reply.status} {reply.headers.get('Location')}")
+        return text
+
+    def post(self, path, fields, statuses=(200, 303), headers=None):
+        reply, text = self.send("POST", path, fields, headers)
+        if reply.status not in statuses:
+            raise SystemExit(f"POST {path}: {reply.status}\n{text[:2000]}")
+        return reply, text
+
+
+def sqlite_place():
+    """The environment of a program on a fresh SQLite database."""
+    folder = tempfile.mkdtemp(prefix="tillit-bench-")
+    return {
+        "PATH": os.environ["PATH"],
+        "TILLIT_LISTEN": "127.0.0.1:0",
+        "TILLIT_DATABASE_URL": f"sqlite://{folder}/tillit.db",
+        "TILLIT_FILES_URL": f"file://{folder}/files",
+        "TILLIT_PASSWORD_COST": "least",
+        "TILLIT_LOG": "warn",
+    }
