@@ -5,7 +5,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 
 use crate::app::App;
-use crate::features::{frame, session};
+use crate::features::{frame, questionnaire, session};
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, headers};
 
@@ -17,6 +17,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config.route("/assets/{file}", web::get().to(assets::asset));
     frame::web::configure(config);
     session::web::configure(config);
+    questionnaire::web::configure(config);
 }
 
 /// The application with its middlewares, for the server and for tests.

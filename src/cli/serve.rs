@@ -1,5 +1,7 @@
 //! `tillit serve`
 
+use std::time::Duration;
+
 use actix_web::web::Data;
 use actix_web::{HttpServer, rt};
 use clap::Args;
@@ -7,6 +9,7 @@ use clap::Args;
 use super::CliError;
 use crate::app::{App, Migrate, Parts};
 use crate::config::Config;
+use crate::features::mail;
 use crate::platform::telemetry;
 use crate::say;
 use crate::server;
@@ -37,7 +40,22 @@ impl Serve {
         for address in server.addrs() {
             say!("Tillit listens on http://{address}");
         }
+        let outbox = rt::spawn(send_mails(app));
         rt::spawn(async move { server.run().await }).await??;
+        outbox.abort();
         Ok(())
+    }
+}
+
+/// How often the outbox is looked into.
+const MAIL_EVERY: Duration = Duration::from_secs(5);
+
+async fn send_mails(app: Data<App>) {
+    let mut ticks = rt::time::interval(MAIL_EVERY);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = mail::service::send_due(&app).await {
+            tracing::error!(?error, "the outbox cannot be read");
+        }
     }
 }

@@ -6,6 +6,7 @@ pub mod frame;
 pub mod event;
 pub mod session;
 pub mod questionnaire;
+pub mod mail;
 pub mod request;
 pub mod response;
 pub mod submission;

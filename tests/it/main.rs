@@ -16,6 +16,7 @@ mod harness;
 mod architecture;
 mod command_line;
 mod frame;
+mod questionnaire;
 mod schema;
 mod session;
 mod source;

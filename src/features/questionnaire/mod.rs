@@ -1,4 +1,6 @@
 //! Published questionnaires and frameworks: the exact bytes in the database, and what they mean in memory.
 
 pub mod service;
+pub mod web;
+mod view;
 mod store;
