@@ -5,7 +5,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 
 use crate::app::App;
-use crate::features::{frame, questionnaire, session};
+use crate::features::{campaign, frame, overview, questionnaire, request, session, supplier};
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, headers};
 
@@ -18,6 +18,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
     frame::web::configure(config);
     session::web::configure(config);
     questionnaire::web::configure(config);
+    supplier::web::configure(config);
+    campaign::web::configure(config);
+    request::web::configure(config);
+    overview::web::configure(config);
 }
 
 /// The application with its middlewares, for the server and for tests.

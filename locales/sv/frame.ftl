@@ -65,3 +65,6 @@ frame-js-copied = Kopierat
 frame-js-not-copied = Inte kopierat. Markera texten och kopiera den själv.
 frame-js-count = { $count } av { $max } tecken
 frame-js-left = { $left } tecken kvar
+frame-problem-empty = Fyll i det här fältet.
+frame-problem-long = Skriv högst { $most } tecken. Nu är det { $count }.
+frame-status-held = Länken ska delas

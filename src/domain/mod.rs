@@ -7,6 +7,7 @@
 pub mod language;
 pub mod id;
 pub mod org_number;
+pub mod search;
 pub mod scope;
 pub mod questionnaire;
 pub mod framework;

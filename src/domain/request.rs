@@ -108,16 +108,3 @@ impl Progress {
         self.submitted_at.is_none() && deadline < today
     }
 }
-
-/// What a link leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkState {
-    /// The request can be answered.
-    Open,
-    /// The response has been sent in: the link shows the receipt and nothing can be changed.
-    UsedUp,
-    /// A newer link was made.
-    Replaced,
-    /// Its time is over.
-    Expired,
-}

@@ -60,6 +60,7 @@ impl Templates {
         tera.register_filter("level", |points: i64, _: Kwargs, _: &State<'_>| -> TeraResult<i64> {
             Ok(nearest_level(points))
         });
+        tera.register_filter("error_at", error_at);
         let files: Vec<(String, String)> = TemplateFiles::iter()
             .filter_map(|name| {
                 let file = TemplateFiles::get(&name)?;
@@ -119,6 +120,16 @@ fn translate(words: Arc<Words>) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Str
             .format(language_of(state)?, key, &args)
             .ok_or_else(|| tera::Error::message(format!("there is no message {key}")))
     }
+}
+
+/// `page.errors | error_at(field="email")`: what is wrong with a field, or nothing.
+fn error_at(errors: &Value, kwargs: Kwargs, _: &State<'_>) -> TeraResult<String> {
+    let field = kwargs.must_get::<&str>("field")?;
+    let text_of = |error: &Value| {
+        let at = error.get_from_path("field")?;
+        (at.as_str() == Some(field)).then(|| error.get_from_path("text")?.as_str().map(str::to_owned)).flatten()
+    };
+    Ok(errors.as_array().into_iter().flatten().find_map(text_of).unwrap_or_default())
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {

@@ -203,6 +203,10 @@ const WITHOUT_SCOPE: &[(&str, &str, &str)] = &[
         "a campaign of a customer begins the supplier's response: ids come from the customer's own products",
     ),
     ("response", "insert", "as `find`"),
+    ("request", "find_link", "a scope is made from what it finds"),
+    ("mail", "claim", "the program itself sends every tenant's mails"),
+    ("mail", "sent", "as `claim`"),
+    ("mail", "refused", "as `claim`"),
     ("questionnaire", "*", "published definitions belong to nobody: everybody may read them"),
 ];
 

@@ -14,6 +14,7 @@
 mod harness;
 
 mod architecture;
+mod campaign;
 mod command_line;
 mod frame;
 mod questionnaire;

@@ -1,7 +1,10 @@
 //! What is around every page: language, organisation, menu, message, and the way a page is drawn.
 
 pub mod error_page;
+mod problems;
 pub mod web;
+
+pub use problems::{LONGEST_LINE, LONGEST_TEXT, Problems};
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;

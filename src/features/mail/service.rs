@@ -1,12 +1,15 @@
 //! Sending what is due.
 #![warn(missing_docs)]
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::store;
 use crate::app::App;
+use crate::domain::id::{MailId, RequestId};
+use crate::domain::request::MailState;
+use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::error::AppError;
-use crate::platform::db::StoreError;
+use crate::platform::db::{DbConnection, StoreError};
 use crate::platform::mail::Letter;
 
 /// After so many attempts a mail has failed, and a person has to see to it.
@@ -52,4 +55,108 @@ pub async fn send_due(app: &App) -> Result<usize, AppError> {
             })
             .await?;
     }
+}
+
+/// A mail to be written.
+#[derive(Debug, Clone)]
+pub struct NewMail {
+    /// Its id.
+    pub id: MailId,
+    /// What it is about.
+    pub request: RequestId,
+    /// One address.
+    pub recipient: String,
+    /// The subject line.
+    pub subject: String,
+    /// The text, with the link in it.
+    pub body: String,
+    /// The link alone, for copying.
+    pub link: String,
+}
+
+/// Puts a mail into the outbox: queued, or held for a person to hand over where there is no mail server.
+///
+/// # Errors
+/// When the database refuses.
+pub fn enqueue(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    mail: &NewMail,
+    state: MailState,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    store::insert(connection, scope, mail, state, now.naive_utc())
+}
+
+/// The latest mail of a request.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// What became of it.
+    pub state: MailState,
+    /// To whom.
+    pub recipient: String,
+    /// The subject line.
+    pub subject: String,
+    /// The text; empty when nobody has to send it any more.
+    pub body: String,
+    /// The link; empty when nobody has to hand it over any more.
+    pub link: String,
+    /// The mail server's words, when it refused.
+    pub last_error: String,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// When the mail server took it.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+/// The latest mail of a request of the customer.
+///
+/// # Errors
+/// [`crate::error::Code::NotFound`] when there is none.
+pub async fn latest(app: &App, scope: &CustomerScope, request: &RequestId) -> Result<Mail, AppError> {
+    let (scope, request) = (scope.clone(), request.clone());
+    let row = app.db.read(move |connection| store::latest(connection, &scope, &request)).await?;
+    Ok(Mail {
+        state: MailState::parse(&row.state).unwrap_or(MailState::Held),
+        recipient: row.recipient,
+        subject: row.subject,
+        body: row.body,
+        link: row.link,
+        last_error: row.last_error,
+        created_at: row.created_at.and_utc(),
+        sent_at: row.sent_at.map(|at| at.and_utc()),
+    })
+}
+
+/// What became of the latest mail of each of these requests (at most 500).
+///
+/// # Errors
+/// When the database does not answer.
+pub fn states(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    requests: &[String],
+) -> Result<Vec<(String, MailState)>, StoreError> {
+    // In the order of time: whoever makes a map of them keeps the last.
+    let rows = store::states(connection, scope, requests)?;
+    Ok(rows
+        .into_iter()
+        .map(|(request, state)| (request, MailState::parse(&state).unwrap_or(MailState::Held)))
+        .collect())
+}
+
+/// Forgets the link of a request that has been opened: nobody has to hand it over any more. What waits to be sent is still sent.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget_link(connection: &mut DbConnection, scope: &SupplierScope) -> Result<(), StoreError> {
+    store::forget_link(connection, scope)
+}
+
+/// Takes back what waits to be sent about a request: a newer link has been made.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withdraw(connection: &mut DbConnection, scope: &CustomerScope, request: &RequestId) -> Result<(), StoreError> {
+    store::withdraw(connection, scope, request)
 }

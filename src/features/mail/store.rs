@@ -3,6 +3,10 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::service::NewMail;
+use crate::domain::id::RequestId;
+use crate::domain::request::MailState;
+use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::platform::db::schema::mails;
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -68,5 +72,105 @@ pub(super) fn refused(
             diesel::update(mail).set((mails::last_error.eq(words), mails::state.eq("failed"))).execute(connection)?
         }
     };
+    Ok(())
+}
+
+pub(super) fn insert(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    mail: &NewMail,
+    state: MailState,
+    now: NaiveDateTime,
+) -> Result<(), StoreError> {
+    diesel::insert_into(mails::table)
+        .values((
+            mails::id.eq(mail.id.as_str()),
+            mails::customer_id.eq(scope.customer.as_str()),
+            mails::request_id.eq(mail.request.as_str()),
+            mails::recipient.eq(&mail.recipient),
+            mails::subject.eq(&mail.subject),
+            mails::body.eq(&mail.body),
+            mails::link.eq(&mail.link),
+            mails::state.eq(state.as_str()),
+            mails::attempts.eq(0),
+            mails::last_error.eq(""),
+            mails::next_attempt_at.eq(now),
+            mails::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct MailRow {
+    pub(super) state: String,
+    pub(super) recipient: String,
+    pub(super) subject: String,
+    pub(super) body: String,
+    pub(super) link: String,
+    pub(super) last_error: String,
+    pub(super) created_at: NaiveDateTime,
+    pub(super) sent_at: Option<NaiveDateTime>,
+}
+
+pub(super) fn latest(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    request: &RequestId,
+) -> Result<MailRow, StoreError> {
+    let row = mails::table
+        .filter(mails::customer_id.eq(scope.customer.as_str()).and(mails::request_id.eq(request.as_str())))
+        .order((mails::created_at.desc(), mails::id.desc()))
+        .select((
+            mails::state,
+            mails::recipient,
+            mails::subject,
+            mails::body,
+            mails::link,
+            mails::last_error,
+            mails::created_at,
+            mails::sent_at,
+        ))
+        .first(connection)?;
+    Ok(row)
+}
+
+/// Request and state of every mail about these requests, the latest last.
+pub(super) fn states(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    requests: &[String],
+) -> Result<Vec<(String, String)>, StoreError> {
+    let rows = mails::table
+        .filter(mails::customer_id.eq(scope.customer.as_str()).and(mails::request_id.eq_any(requests)))
+        .order((mails::created_at, mails::id))
+        .select((mails::request_id, mails::state))
+        .load(connection)?;
+    Ok(rows)
+}
+
+/// A mail that still waits for the server needs its text; every other one loses it.
+pub(super) fn forget_link(connection: &mut DbConnection, scope: &SupplierScope) -> Result<(), StoreError> {
+    diesel::update(mails::table.filter(mails::request_id.eq(scope.request.as_str()).and(mails::state.ne("queued"))))
+        .set((mails::link.eq(""), mails::body.eq("")))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Deletes the mails about a request that nobody has sent.
+pub(super) fn withdraw(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    request: &RequestId,
+) -> Result<(), StoreError> {
+    diesel::delete(
+        mails::table.filter(
+            mails::customer_id
+                .eq(scope.customer.as_str())
+                .and(mails::request_id.eq(request.as_str()))
+                .and(mails::state.ne("sent")),
+        ),
+    )
+    .execute(connection)?;
     Ok(())
 }

@@ -29,7 +29,7 @@ struct Version {
 
 impl ListPage {
     /// The page in a language.
-    pub fn new(questionnaires: &[(DefinitionId, Arc<Questionnaire>)], language: Language) -> Self {
+    pub(super) fn new(questionnaires: &[(DefinitionId, Arc<Questionnaire>)], language: Language) -> Self {
         let versions = questionnaires
             .iter()
             .map(|(id, questionnaire)| {
@@ -84,7 +84,7 @@ struct Field {
 
 impl VersionPage {
     /// The page in a language; the frameworks give the controls their names.
-    pub fn new(questionnaire: &Questionnaire, frameworks: &[Arc<Framework>], language: Language) -> Self {
+    pub(super) fn new(questionnaire: &Questionnaire, frameworks: &[Arc<Framework>], language: Language) -> Self {
         let words = questionnaire.words(language);
         let fields = |questions: &[Question]| -> Vec<Field> {
             questions.iter().map(|question| field(question, frameworks, language)).collect()
@@ -116,7 +116,7 @@ impl VersionPage {
     }
 
     /// The questionnaire's title.
-    pub fn title(&self) -> &str {
+    pub(super) fn title(&self) -> &str {
         &self.title
     }
 }

@@ -1,11 +1,20 @@
-//! What a request asks of whom, for the supplier who opened its link.
+//! What a request asks of whom: for the supplier who opened its link, and for the customer who sent it.
 #![warn(missing_docs)]
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::store;
-use crate::domain::id::{DefinitionId, OrganisationId, ProductId, RequestId, ResponseId, SubmissionId};
-use crate::domain::scope::SupplierScope;
+use super::store::{self, LineRow};
+use crate::app::App;
+use crate::domain::id::{
+    AssessmentId, CampaignId, DefinitionId, OrganisationId, ProductId, RequestId, ResponseId, SubmissionId,
+};
+use crate::domain::request::{AssessmentProgress, MailState, Progress, RequestState};
+use crate::domain::scope::{CustomerScope, SupplierScope};
+use crate::error::AppError;
+use crate::features::mail::service as mails;
+use crate::features::questionnaire::service as questionnaires;
 use crate::platform::db::{DbConnection, StoreError};
 
 /// A request as its supplier sees it.
@@ -75,4 +84,195 @@ pub fn mark_started(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     store::mark_started(connection, scope, now.naive_utc())
+}
+
+/// A request as its customer sees it.
+#[derive(Debug, Clone)]
+pub struct RequestLine {
+    /// Its id.
+    pub request: RequestId,
+    /// Its campaign.
+    pub campaign: CampaignId,
+    /// The campaign's title.
+    pub campaign_title: String,
+    /// The last day to send in.
+    pub deadline: NaiveDate,
+    /// The questionnaire version.
+    pub definition: DefinitionId,
+    /// Who is asked.
+    pub supplier: OrganisationId,
+    /// Its name.
+    pub supplier_name: String,
+    /// The product's name.
+    pub product_name: String,
+    /// How far it has come.
+    pub state: RequestState,
+    /// The deadline has passed without a submission.
+    pub is_overdue: bool,
+    /// Questions that have an answer, where the supplier has begun to answer this request.
+    pub answered: Option<i64>,
+    /// Questions that the version has.
+    pub questions: usize,
+    /// The submission that it was given.
+    pub submission: Option<SubmissionId>,
+    /// When.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// The customer's assessment of it.
+    pub assessment: Option<AssessmentId>,
+    /// The score in basis points, once the assessment is finished.
+    pub score: Option<i64>,
+}
+
+/// Which requests of the customer.
+#[derive(Debug, Clone)]
+pub enum Which {
+    /// One.
+    One(RequestId),
+    /// Those of a campaign.
+    OfCampaign(CampaignId),
+    /// Those to a supplier.
+    ToSupplier(OrganisationId),
+    /// Those that were sent in.
+    Submitted,
+    /// Those that were not sent in and whose deadline is before this day.
+    DueBefore(NaiveDate),
+}
+
+/// Requests of the customer, by the supplier's name.
+///
+/// # Errors
+/// [`crate::error::Code::NotFound`] when one was asked for that is not the customer's.
+pub async fn lines(app: &App, scope: &CustomerScope, which: Which) -> Result<Vec<RequestLine>, AppError> {
+    let (scope, today) = (scope.clone(), app.clock.today());
+    let head: Vec<String> = app
+        .library
+        .questionnaires()
+        .iter()
+        .flat_map(|(_, questionnaire)| questionnaire.head.iter().map(|field| field.key.clone()))
+        .collect();
+    let (rows, mail, answered) = app
+        .db
+        .read(move |connection| -> Result<_, StoreError> {
+            let rows = match which {
+                Which::One(request) => vec![store::find(connection, &scope, &request)?],
+                Which::OfCampaign(campaign) => store::of_campaign(connection, &scope, &campaign)?,
+                Which::ToSupplier(supplier) => store::to_supplier(connection, &scope, &supplier)?,
+                Which::Submitted => store::submitted(connection, &scope)?,
+                Which::DueBefore(day) => store::due_before(connection, &scope, day)?,
+            };
+            let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+            let mut answered = BTreeMap::new();
+            let mut mail = BTreeMap::new();
+            // A statement takes only so many values.
+            for some in ids.chunks(500) {
+                answered.extend(store::given_counts(connection, &scope, some, &head)?);
+                mail.extend(mails::states(connection, &scope, some)?);
+            }
+            Ok((rows, mail, answered))
+        })
+        .await?;
+    let mut lines = Vec::with_capacity(rows.len());
+    for row in rows {
+        let questionnaire = questionnaires::get(app, &DefinitionId::new(&row.definition_id)).await?;
+        let state = mail.get(&row.id).copied().unwrap_or(MailState::Held);
+        let given = answered.get(&row.id).copied().unwrap_or_default();
+        lines.push(line(row, state, given, questionnaire.questions().count(), today));
+    }
+    Ok(lines)
+}
+
+fn line(row: LineRow, mail: MailState, given: i64, questions: usize, today: NaiveDate) -> RequestLine {
+    let progress = Progress {
+        mail,
+        opened_at: row.opened_at.map(|at| at.and_utc()),
+        started_at: row.started_at.map(|at| at.and_utc()),
+        submitted_at: row.submitted_at.map(|at| at.and_utc()),
+        assessment: row.assessment.as_ref().map(|assessment| match assessment.finished_at {
+            Some(_) => AssessmentProgress::Finished,
+            None => AssessmentProgress::Open,
+        }),
+    };
+    RequestLine {
+        request: RequestId::new(row.id),
+        campaign: CampaignId::new(row.campaign_id),
+        campaign_title: row.campaign_title,
+        deadline: row.deadline,
+        definition: DefinitionId::new(row.definition_id),
+        supplier: OrganisationId::new(row.supplier_id),
+        supplier_name: row.supplier_name,
+        product_name: row.product_name,
+        state: progress.state(),
+        is_overdue: progress.is_overdue(row.deadline, today),
+        answered: row.started_at.map(|_| given),
+        questions,
+        submission: row.submission_id.map(SubmissionId::new),
+        submitted_at: progress.submitted_at,
+        score: row.assessment.as_ref().filter(|found| found.finished_at.is_some()).and_then(|found| found.score),
+        assessment: row.assessment.map(|assessment| AssessmentId::new(assessment.id)),
+    }
+}
+
+/// How far the requests of a campaign have come.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tally {
+    /// Requests.
+    pub all: i64,
+    /// Those that were begun, sent in or not.
+    pub started: i64,
+    /// Those that were sent in.
+    pub submitted: i64,
+}
+
+/// The tally of every campaign of the customer that has requests.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn tallies(app: &App, scope: &CustomerScope) -> Result<BTreeMap<CampaignId, Tally>, AppError> {
+    let scope = scope.clone();
+    let rows = app.db.read(move |connection| store::tallies(connection, &scope)).await?;
+    Ok(rows
+        .into_iter()
+        .map(|(campaign, all, started, submitted)| (CampaignId::new(campaign), Tally { all, started, submitted }))
+        .collect())
+}
+
+/// A request to be made, within the transaction of its campaign.
+#[derive(Debug, Clone)]
+pub struct NewRequest {
+    /// Its id.
+    pub id: RequestId,
+    /// Its campaign.
+    pub campaign: CampaignId,
+    /// Who is asked.
+    pub supplier: OrganisationId,
+    /// About what.
+    pub product: ProductId,
+    /// The response that it asks for.
+    pub response: ResponseId,
+}
+
+/// Makes a request.
+///
+/// # Errors
+/// [`StoreError::Conflict`] when the campaign asks about the product already.
+pub fn create(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    request: &NewRequest,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let NewRequest { id, campaign, supplier, product, response } = request;
+    store::insert(connection, scope, id, campaign, supplier, product, response, now.naive_utc())
+}
+
+/// The product that a request of the customer is about.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the request is not the customer's.
+pub fn product_id(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    request: &RequestId,
+) -> Result<ProductId, StoreError> {
+    store::product_id(connection, scope, request).map(ProductId::new)
 }

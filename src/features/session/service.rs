@@ -13,7 +13,7 @@ use crate::domain::scope::{Actor, CustomerScope, Role, SupplierScope};
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::platform::db::{DbConnection, StoreError};
-use crate::platform::ids::{Token, token_hash};
+use crate::platform::ids::{Ids, Token, token_hash};
 
 /// A session that has not ended.
 #[derive(Debug, Clone)]
@@ -154,7 +154,7 @@ pub async fn sign_out(app: &App, session: Session) -> Result<(), AppError> {
         .map_err(AppError::from)
 }
 
-/// Lets a visitor into a request, within the transaction in which the link was checked.
+/// Lets a visitor into a request for `hours`, within the transaction in which the link was checked.
 ///
 /// Returns the token of a new session; `None` when the visitor's session, given as `current`, now holds the request as well.
 ///
@@ -162,7 +162,8 @@ pub async fn sign_out(app: &App, session: Session) -> Result<(), AppError> {
 /// When the database refuses.
 pub fn admit(
     connection: &mut DbConnection,
-    app: &App,
+    ids: &Ids,
+    hours: i64,
     now: DateTime<Utc>,
     current: Option<&SessionId>,
     request: &RequestId,
@@ -171,9 +172,9 @@ pub fn admit(
         store::grant(connection, current.as_str(), request.as_str())?;
         return Ok(None);
     }
-    let token = app.ids.token();
-    let id = app.ids.next();
-    let until = now + TimeDelta::hours(app.config.session_hours);
+    let token = ids.token();
+    let id = ids.next();
+    let until = now + TimeDelta::hours(hours);
     let session = NewSession {
         id: &id,
         token_hash: &token.hash,

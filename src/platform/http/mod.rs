@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod cross_site;
+pub mod fields;
 pub mod headers;
 pub mod rate_limit;
 mod error_status;

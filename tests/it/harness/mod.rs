@@ -14,7 +14,7 @@ use tillit::domain::scope::{CustomerScope, Role};
 use tillit::features::session::service::{NewUser, add_user};
 use tillit::platform::clock::Clock;
 use tillit::platform::ids::Ids;
-use tillit::platform::mail::Mailer;
+use tillit::platform::mail::{Letter, Mailer};
 
 pub(crate) use browser::{Browser, Form, Page};
 pub(crate) use database::{Backend, TestDatabase};
@@ -90,6 +90,18 @@ impl TestApp {
     /// A browser without any cookie.
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(self.app.clone())
+    }
+
+    /// The mails that were sent so far.
+    pub(crate) fn letters(&self) -> Vec<Letter> {
+        let Mailer::Memory { sent, .. } = &self.app.mailer else { panic!("tests have a mailer that remembers") };
+        sent.lock().unwrap().clone()
+    }
+
+    /// The path of the link to a request that stands in a text.
+    pub(crate) fn link_in(&self, text: &str) -> String {
+        let (_, rest) = text.split_once("/l/").unwrap_or_else(|| panic!("no link in: {text}"));
+        format!("/l/{}", rest.chars().take_while(char::is_ascii_hexdigit).collect::<String>())
     }
 
     /// An assessor of the first municipality.

@@ -1,0 +1,44 @@
+# Campaigns and the mail to the supplier.
+campaign-list-title = Campaigns
+campaign-list-lead = A questionnaire to one or more suppliers, with one deadline.
+campaign-all = All campaigns
+campaign-none = No campaigns yet
+campaign-none-text = Send a questionnaire, and you will see here who has answered.
+campaign-new-title = New campaign
+campaign-new-lead = Each supplier gets an e-mail with a link of its own. No account is needed.
+campaign-questionnaire = Questionnaire
+campaign-title = Name of the campaign
+campaign-title-help = The supplier sees it too, for example “Learning tools 2027”.
+campaign-deadline = Deadline
+campaign-deadline-help = The last day on which the supplier can submit.
+campaign-message = Message to the suppliers
+campaign-message-help = Goes into the e-mail, after the standard text.
+campaign-to = Send to
+campaign-to-help = Choose one or more products.
+campaign-send = Send
+campaign-no-suppliers = Register a supplier first
+campaign-no-suppliers-text = A questionnaire is sent to a supplier about a product.
+campaign-problem-definition = Choose a questionnaire.
+campaign-problem-deadline = Choose a deadline.
+campaign-problem-past = The deadline has passed. Choose today or a later day.
+campaign-problem-products = Choose at least one product.
+campaign-due = Due { $day }
+campaign-tally = { $submitted } submitted · { $started } started · { $untouched } not started
+campaign-compare = Compare answers
+campaign-held-title = { $count ->
+    [one] One link has to be shared by you
+   *[other] { $count } links have to be shared by you
+}
+campaign-held-text = Tillit is not set up to send e-mail. Open “E-mail and link” at each supplier, and send the link yourself.
+campaign-requests = Suppliers
+campaign-about = About the campaign
+campaign-sent-at = Sent
+campaign-status = Status
+done-campaign-sent = The questionnaire has been sent.
+campaign-mail-subject = { $customer } asks for answers about { $product }
+campaign-mail-greeting = Hello,
+campaign-mail-ask = { $customer } asks you to answer the questionnaire “{ $title }” about { $product }. The deadline is { $deadline }.
+campaign-mail-link =
+    Open the link to answer. You need no account, and your answers are saved as you write:
+    { $link }
+campaign-mail-end = The link is yours alone. Anybody who has it can read and change the answers. Share it only with those who are to answer.

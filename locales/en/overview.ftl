@@ -1,0 +1,36 @@
+# The overview and its events.
+overview-title = Overview
+overview-lead = Campaigns under way: { $active }. Answers waiting to be assessed: { $waiting }.
+overview-active = Campaigns under way
+overview-of = of { $all }
+overview-received = Answers received
+overview-waiting = Waiting to be assessed
+overview-near = Due within 7 days
+overview-late = { $count ->
+    [one] Deadlines coming up, one has passed
+   *[other] Deadlines coming up, { $count } have passed
+}
+overview-aside = Tasks and events
+overview-tasks = Tasks
+overview-no-tasks = No answers are waiting to be assessed.
+overview-assess = Assess answers from { $supplier }
+overview-events = Latest events
+overview-event-signed-in = Signed in
+overview-event-sign-in-refused = Sign-in refused
+overview-event-signed-out = Signed out
+overview-event-user-added = User added
+overview-event-supplier-saved = Supplier saved
+overview-event-product-added = Product added
+overview-event-campaign-sent = Questionnaire sent
+overview-event-link-replaced = New link made
+overview-event-link-opened = The supplier opened the link
+overview-event-submitted = Answers submitted
+overview-event-evidence-read = Document opened
+overview-event-submission-shared = Answers shared with you
+overview-event-assessment-started = Assessment begun
+overview-event-rated = Answer rated
+overview-event-note-added = Note written
+overview-event-assessment-finished = Assessment finished
+overview-event-assessment-reopened = Assessment opened again
+overview-event-exported = Workbook downloaded
+overview-event-imported = Workbook imported

@@ -1,0 +1,44 @@
+# Utsendelser og e-posten til leverandøren.
+campaign-list-title = Utsendelser
+campaign-list-lead = Et spørreskjema til én eller flere leverandører, med én frist.
+campaign-all = Alle utsendelser
+campaign-none = Ingen utsendelser ennå
+campaign-none-text = Send et spørreskjema, så ser du her hvem som har svart.
+campaign-new-title = Ny utsendelse
+campaign-new-lead = Hver leverandør får en e-post med sin egen lenke. De trenger ingen konto.
+campaign-questionnaire = Spørreskjema
+campaign-title = Navn på utsendelsen
+campaign-title-help = Leverandøren ser det også, for eksempel «Læremidler 2027».
+campaign-deadline = Frist
+campaign-deadline-help = Siste dag leverandøren kan sende inn.
+campaign-message = Melding til leverandørene
+campaign-message-help = Står i e-posten, etter det faste innholdet.
+campaign-to = Send til
+campaign-to-help = Velg én eller flere løsninger.
+campaign-send = Send ut
+campaign-no-suppliers = Registrer en leverandør først
+campaign-no-suppliers-text = Et spørreskjema sendes til en leverandør om en løsning.
+campaign-problem-definition = Velg et spørreskjema.
+campaign-problem-deadline = Velg en frist.
+campaign-problem-past = Fristen er passert. Velg i dag eller en senere dag.
+campaign-problem-products = Velg minst én løsning.
+campaign-due = Frist { $day }
+campaign-tally = { $submitted } innsendt · { $started } påbegynt · { $untouched } ikke startet
+campaign-compare = Sammenlign svar
+campaign-held-title = { $count ->
+    [one] Én lenke må deles av dere
+   *[other] { $count } lenker må deles av dere
+}
+campaign-held-text = Tillit er ikke satt opp til å sende e-post. Åpne «E-post og lenke» ved hver leverandør, og send lenken selv.
+campaign-requests = Leverandører
+campaign-about = Om utsendelsen
+campaign-sent-at = Sendt
+campaign-status = Status
+done-campaign-sent = Spørreskjemaet er sendt ut.
+campaign-mail-subject = { $customer } ber om svar om { $product }
+campaign-mail-greeting = Hei!
+campaign-mail-ask = { $customer } ber dere svare på spørreskjemaet «{ $title }» om { $product }. Fristen er { $deadline }.
+campaign-mail-link =
+    Åpne lenken for å svare. Dere trenger ingen konto, og svarene lagres mens dere skriver:
+    { $link }
+campaign-mail-end = Lenken er personlig for dere. Alle som har den, kan lese og endre svarene. Del den bare med dem som skal svare.

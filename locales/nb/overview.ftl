@@ -1,0 +1,36 @@
+# Oversikten og hendelsene i den.
+overview-title = Oversikt
+overview-lead = Pågående utsendelser: { $active }. Svar som venter på vurdering: { $waiting }.
+overview-active = Utsendelser i gang
+overview-of = av { $all }
+overview-received = Svar mottatt
+overview-waiting = Venter på vurdering
+overview-near = Frist innen 7 dager
+overview-late = { $count ->
+    [one] Frister som nærmer seg, én er passert
+   *[other] Frister som nærmer seg, { $count } er passert
+}
+overview-aside = Oppgaver og hendelser
+overview-tasks = Oppgaver
+overview-no-tasks = Ingen svar venter på vurdering.
+overview-assess = Vurder svar fra { $supplier }
+overview-events = Siste hendelser
+overview-event-signed-in = Logget inn
+overview-event-sign-in-refused = Innlogging avvist
+overview-event-signed-out = Logget ut
+overview-event-user-added = Bruker lagt til
+overview-event-supplier-saved = Leverandør lagret
+overview-event-product-added = Løsning lagt til
+overview-event-campaign-sent = Spørreskjema sendt ut
+overview-event-link-replaced = Ny lenke laget
+overview-event-link-opened = Leverandøren åpnet lenken
+overview-event-submitted = Svar sendt inn
+overview-event-evidence-read = Dokument åpnet
+overview-event-submission-shared = Svar delt med dere
+overview-event-assessment-started = Vurdering påbegynt
+overview-event-rated = Svar vurdert
+overview-event-note-added = Notat skrevet
+overview-event-assessment-finished = Vurdering ferdig
+overview-event-assessment-reopened = Vurdering åpnet igjen
+overview-event-exported = Arbeidsbok lastet ned
+overview-event-imported = Arbeidsbok lest inn

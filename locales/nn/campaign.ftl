@@ -1,0 +1,44 @@
+# Utsendingar og e-posten til leverandøren.
+campaign-list-title = Utsendingar
+campaign-list-lead = Eit spørjeskjema til éin eller fleire leverandørar, med éin frist.
+campaign-all = Alle utsendingar
+campaign-none = Ingen utsendingar enno
+campaign-none-text = Send eit spørjeskjema, så ser du her kven som har svart.
+campaign-new-title = Ny utsending
+campaign-new-lead = Kvar leverandør får ein e-post med si eiga lenkje. Dei treng ingen konto.
+campaign-questionnaire = Spørjeskjema
+campaign-title = Namn på utsendinga
+campaign-title-help = Leverandøren ser det òg, til dømes «Læremiddel 2027».
+campaign-deadline = Frist
+campaign-deadline-help = Siste dag leverandøren kan sende inn.
+campaign-message = Melding til leverandørane
+campaign-message-help = Står i e-posten, etter det faste innhaldet.
+campaign-to = Send til
+campaign-to-help = Vel éi eller fleire løysingar.
+campaign-send = Send ut
+campaign-no-suppliers = Registrer ein leverandør først
+campaign-no-suppliers-text = Eit spørjeskjema blir sendt til ein leverandør om ei løysing.
+campaign-problem-definition = Vel eit spørjeskjema.
+campaign-problem-deadline = Vel ein frist.
+campaign-problem-past = Fristen er passert. Vel i dag eller ein seinare dag.
+campaign-problem-products = Vel minst éi løysing.
+campaign-due = Frist { $day }
+campaign-tally = { $submitted } sende inn · { $started } påbegynte · { $untouched } ikkje starta
+campaign-compare = Samanlikn svar
+campaign-held-title = { $count ->
+    [one] Éi lenkje må delast av dykk
+   *[other] { $count } lenkjer må delast av dykk
+}
+campaign-held-text = Tillit er ikkje sett opp til å sende e-post. Opne «E-post og lenkje» ved kvar leverandør, og send lenkja sjølv.
+campaign-requests = Leverandørar
+campaign-about = Om utsendinga
+campaign-sent-at = Send
+campaign-status = Status
+done-campaign-sent = Spørjeskjemaet er sendt ut.
+campaign-mail-subject = { $customer } ber om svar om { $product }
+campaign-mail-greeting = Hei!
+campaign-mail-ask = { $customer } ber dykk svare på spørjeskjemaet «{ $title }» om { $product }. Fristen er { $deadline }.
+campaign-mail-link =
+    Opne lenkja for å svare. De treng ingen konto, og svara blir lagra medan de skriv:
+    { $link }
+campaign-mail-end = Lenkja er berre for dykk. Alle som har ho, kan lese og endre svara. Del ho berre med dei som skal svare.

@@ -1,0 +1,36 @@
+# Oversikta og hendingane i ho.
+overview-title = Oversikt
+overview-lead = Utsendingar i gang: { $active }. Svar som ventar på vurdering: { $waiting }.
+overview-active = Utsendingar i gang
+overview-of = av { $all }
+overview-received = Svar mottekne
+overview-waiting = Ventar på vurdering
+overview-near = Frist innan 7 dagar
+overview-late = { $count ->
+    [one] Fristar som nærmar seg, éin er passert
+   *[other] Fristar som nærmar seg, { $count } er passerte
+}
+overview-aside = Oppgåver og hendingar
+overview-tasks = Oppgåver
+overview-no-tasks = Ingen svar ventar på vurdering.
+overview-assess = Vurder svar frå { $supplier }
+overview-events = Siste hendingar
+overview-event-signed-in = Logga inn
+overview-event-sign-in-refused = Innlogging avvist
+overview-event-signed-out = Logga ut
+overview-event-user-added = Brukar lagd til
+overview-event-supplier-saved = Leverandør lagra
+overview-event-product-added = Løysing lagd til
+overview-event-campaign-sent = Spørjeskjema sendt ut
+overview-event-link-replaced = Ny lenkje laga
+overview-event-link-opened = Leverandøren opna lenkja
+overview-event-submitted = Svar sende inn
+overview-event-evidence-read = Dokument opna
+overview-event-submission-shared = Svar delte med dykk
+overview-event-assessment-started = Vurdering påbyrja
+overview-event-rated = Svar vurdert
+overview-event-note-added = Notat skrive
+overview-event-assessment-finished = Vurdering ferdig
+overview-event-assessment-reopened = Vurdering opna igjen
+overview-event-exported = Arbeidsbok lasta ned
+overview-event-imported = Arbeidsbok lesen inn

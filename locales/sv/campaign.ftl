@@ -1,0 +1,44 @@
+# Utskick och mejlet till leverantören.
+campaign-list-title = Utskick
+campaign-list-lead = Ett frågeformulär till en eller flera leverantörer, med en gemensam tidsfrist.
+campaign-all = Alla utskick
+campaign-none = Inga utskick ännu
+campaign-none-text = Skicka ett frågeformulär så ser du här vilka som har svarat.
+campaign-new-title = Nytt utskick
+campaign-new-lead = Varje leverantör får ett mejl med en egen länk. Inget konto behövs.
+campaign-questionnaire = Frågeformulär
+campaign-title = Utskickets namn
+campaign-title-help = Leverantören ser det också, till exempel ”Läromedel 2027”.
+campaign-deadline = Tidsfrist
+campaign-deadline-help = Sista dagen då leverantören kan skicka in.
+campaign-message = Meddelande till leverantörerna
+campaign-message-help = Står i mejlet, efter det fasta innehållet.
+campaign-to = Skicka till
+campaign-to-help = Välj en eller flera produkter.
+campaign-send = Skicka
+campaign-no-suppliers = Registrera en leverantör först
+campaign-no-suppliers-text = Ett frågeformulär skickas till en leverantör om en produkt.
+campaign-problem-definition = Välj ett frågeformulär.
+campaign-problem-deadline = Välj en tidsfrist.
+campaign-problem-past = Tidsfristen har passerat. Välj i dag eller en senare dag.
+campaign-problem-products = Välj minst en produkt.
+campaign-due = Tidsfrist { $day }
+campaign-tally = { $submitted } inskickade · { $started } påbörjade · { $untouched } ej påbörjade
+campaign-compare = Jämför svar
+campaign-held-title = { $count ->
+    [one] En länk måste delas av er
+   *[other] { $count } länkar måste delas av er
+}
+campaign-held-text = Tillit är inte inställt för att skicka e-post. Öppna ”E-post och länk” vid varje leverantör och skicka länken själv.
+campaign-requests = Leverantörer
+campaign-about = Om utskicket
+campaign-sent-at = Skickat
+campaign-status = Status
+done-campaign-sent = Frågeformuläret har skickats.
+campaign-mail-subject = { $customer } ber om svar om { $product }
+campaign-mail-greeting = Hej!
+campaign-mail-ask = { $customer } ber er svara på frågeformuläret ”{ $title }” om { $product }. Sista dag är { $deadline }.
+campaign-mail-link =
+    Öppna länken för att svara. Ni behöver inget konto, och svaren sparas medan ni skriver:
+    { $link }
+campaign-mail-end = Länken är bara till er. Alla som har den kan läsa och ändra svaren. Dela den bara med dem som ska svara.

@@ -1,0 +1,36 @@
+# Översikten och dess händelser.
+overview-title = Översikt
+overview-lead = Pågående utskick: { $active }. Svar som väntar på bedömning: { $waiting }.
+overview-active = Pågående utskick
+overview-of = av { $all }
+overview-received = Svar mottagna
+overview-waiting = Väntar på bedömning
+overview-near = Tidsfrist inom 7 dagar
+overview-late = { $count ->
+    [one] Tidsfrister som närmar sig, en har passerat
+   *[other] Tidsfrister som närmar sig, { $count } har passerat
+}
+overview-aside = Uppgifter och händelser
+overview-tasks = Uppgifter
+overview-no-tasks = Inga svar väntar på bedömning.
+overview-assess = Bedöm svar från { $supplier }
+overview-events = Senaste händelser
+overview-event-signed-in = Loggade in
+overview-event-sign-in-refused = Inloggning nekad
+overview-event-signed-out = Loggade ut
+overview-event-user-added = Användare tillagd
+overview-event-supplier-saved = Leverantör sparad
+overview-event-product-added = Produkt tillagd
+overview-event-campaign-sent = Frågeformulär skickat
+overview-event-link-replaced = Ny länk gjord
+overview-event-link-opened = Leverantören öppnade länken
+overview-event-submitted = Svar inskickade
+overview-event-evidence-read = Dokument öppnat
+overview-event-submission-shared = Svar delade med er
+overview-event-assessment-started = Bedömning påbörjad
+overview-event-rated = Svar bedömt
+overview-event-note-added = Anteckning skriven
+overview-event-assessment-finished = Bedömning klar
+overview-event-assessment-reopened = Bedömning öppnad igen
+overview-event-exported = Arbetsbok hämtad
+overview-event-imported = Arbetsbok inläst

@@ -1,0 +1,154 @@
+//! Page models of campaigns.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::service::Campaign;
+use crate::domain::id::ProductId;
+use crate::domain::language::Language;
+use crate::domain::questionnaire::Questionnaire;
+use crate::features::frame::FieldError;
+use crate::features::request::service::{RequestLine, Tally};
+use crate::features::request::view::LineView;
+use crate::features::supplier::service::Product;
+use crate::platform::http::fields::Fields;
+
+/// A campaign in a list, with how far it has come.
+#[derive(Debug, Serialize)]
+pub struct CampaignView {
+    href: String,
+    title: String,
+    questionnaire: String,
+    deadline: String,
+    all: i64,
+    submitted: i64,
+    /// Begun, but not sent in.
+    started: i64,
+    untouched: i64,
+    /// For the stacked bar, the largest share first.
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Serialize)]
+struct Part {
+    class: &'static str,
+    share: i64,
+}
+
+impl CampaignView {
+    /// The campaign as shown.
+    pub fn new(campaign: &Campaign, questionnaire: &Questionnaire, tally: Tally, language: Language) -> Self {
+        let begun = tally.started.max(tally.submitted);
+        let share = |count: i64| if tally.all == 0 { 0 } else { count * 100 / tally.all };
+        Self {
+            href: format!("/campaigns/{}", campaign.id),
+            title: campaign.title.clone(),
+            questionnaire: named(questionnaire, language),
+            deadline: campaign.deadline.to_string(),
+            all: tally.all,
+            submitted: tally.submitted,
+            started: begun - tally.submitted,
+            untouched: tally.all - begun,
+            parts: vec![
+                Part { class: "c", share: 100 },
+                Part { class: "b", share: share(begun) },
+                Part { class: "a", share: share(tally.submitted) },
+            ],
+        }
+    }
+}
+
+/// Title and version.
+pub fn named(questionnaire: &Questionnaire, language: Language) -> String {
+    format!("{} {}", questionnaire.words(language).title, questionnaire.version)
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct ListPage {
+    pub(super) campaigns: Vec<CampaignView>,
+    pub(super) errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct CampaignPage {
+    pub(super) campaign: CampaignView,
+    pub(super) message: String,
+    pub(super) created_at: String,
+    pub(super) requests: Vec<LineView>,
+    /// Two submissions or more can be compared.
+    pub(super) compare: Option<String>,
+    pub(super) held: usize,
+    pub(super) errors: Vec<FieldError>,
+}
+
+impl CampaignPage {
+    pub(super) fn new(campaign: CampaignView, found: &Campaign, lines: &[RequestLine]) -> Self {
+        let given: Vec<String> = lines
+            .iter()
+            .filter_map(|line| line.submission.as_ref().map(|submission| format!("submission={submission}")))
+            .take(5)
+            .collect();
+        Self {
+            campaign,
+            message: found.message.clone(),
+            created_at: found.created_at.to_rfc3339(),
+            compare: (2 <= given.len()).then(|| format!("/comparison?{}", given.join("&"))),
+            held: lines.iter().filter(|line| line.state == crate::domain::request::RequestState::Held).count(),
+            requests: lines.iter().map(LineView::new).collect(),
+            errors: Vec::new(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct NewPage {
+    definition: String,
+    title: String,
+    message: String,
+    deadline: String,
+    earliest: String,
+    definitions: Vec<Choice>,
+    suppliers: Vec<Choice>,
+    chosen: Vec<String>,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) help: String,
+}
+
+impl NewPage {
+    /// The form with what was typed; `chosen` are the boxes that are ticked.
+    pub(super) fn new(
+        fields: &Fields,
+        definitions: Vec<Choice>,
+        products: &[Product],
+        chosen: &BTreeSet<ProductId>,
+        earliest: String,
+        errors: Vec<FieldError>,
+    ) -> Self {
+        let suppliers = products
+            .iter()
+            .map(|product| Choice {
+                value: product.id.to_string(),
+                label: format!("{}: {}", product.supplier.name, product.name),
+                help: product.supplier.contact_email.clone(),
+            })
+            .collect();
+        Self {
+            definition: fields.text("definition").to_owned(),
+            title: fields.text("title").to_owned(),
+            message: fields.text("message").to_owned(),
+            deadline: fields.text("deadline").to_owned(),
+            earliest,
+            definitions,
+            suppliers,
+            chosen: chosen.iter().map(ToString::to_string).collect(),
+            errors,
+        }
+    }
+}

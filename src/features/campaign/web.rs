@@ -1,0 +1,131 @@
+//! Campaigns: /campaigns.
+
+use std::collections::BTreeSet;
+
+use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
+
+use super::service::{self, NewCampaign};
+use super::view::{CampaignPage, CampaignView, Choice, ListPage, NewPage, named};
+use crate::app::App;
+use crate::domain::id::{CampaignId, DefinitionId, ProductId};
+use crate::error::AppError;
+use crate::features::frame::{FieldError, Frame, Problems};
+use crate::features::questionnaire::service as questionnaires;
+use crate::features::request::service::{self as requests, Which};
+use crate::features::session::visitor::{Member, Writer};
+use crate::features::supplier::service as suppliers;
+use crate::platform::http::fields::Fields;
+use crate::platform::http::see_other;
+
+/// The routes of this feature.
+pub fn configure(config: &mut web::ServiceConfig) {
+    config
+        .route("/campaigns", web::get().to(list))
+        .route("/campaigns/new", web::get().to(new))
+        .route("/campaigns", web::post().to(send))
+        .route("/campaigns/{campaign}", web::get().to(campaign));
+}
+
+/// The customer's campaigns as shown in lists, the latest first.
+pub async fn views(app: &App, member: &Member) -> Result<Vec<CampaignView>, AppError> {
+    let tallies = requests::tallies(app, &member.scope).await?;
+    let mut views = Vec::new();
+    for campaign in service::list(app, &member.scope).await? {
+        let questionnaire = questionnaires::get(app, &campaign.definition).await?;
+        let tally = tallies.get(&campaign.id).copied().unwrap_or_default();
+        views.push(CampaignView::new(&campaign, &questionnaire, tally, member.visitor.language));
+    }
+    Ok(views)
+}
+
+/// GET /campaigns
+async fn list(app: web::Data<App>, member: Member) -> Result<HttpResponse, AppError> {
+    let page = ListPage { campaigns: views(&app, &member).await?, errors: Vec::new() };
+    Frame::customer(&app, &member, "campaign-list-title").html(&app, "campaign/list.html", &page)
+}
+
+/// GET /campaigns/{campaign}
+async fn campaign(app: web::Data<App>, member: Member, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let id = CampaignId::new(path.into_inner());
+    let found = service::find(&app, &member.scope, &id).await?;
+    let questionnaire = questionnaires::get(&app, &found.definition).await?;
+    let tally = requests::tallies(&app, &member.scope).await?.get(&id).copied().unwrap_or_default();
+    let lines = requests::lines(&app, &member.scope, Which::OfCampaign(id)).await?;
+    let view = CampaignView::new(&found, &questionnaire, tally, member.visitor.language);
+    let page = CampaignPage::new(view, &found, &lines);
+    Frame::customer(&app, &member, "campaign-list-title").titled(&found.title).html(
+        &app,
+        "campaign/campaign.html",
+        &page,
+    )
+}
+
+/// GET /campaigns/new; `product` in the query ticks a box.
+async fn new(app: web::Data<App>, writer: Writer, query: web::Query<Fields>) -> Result<HttpResponse, AppError> {
+    let chosen = chosen(&query, "product");
+    let page = new_page(&app, &writer.0, &query, &chosen, Vec::new()).await?;
+    Frame::customer(&app, &writer.0, "campaign-new-title").html(&app, "campaign/new.html", &page)
+}
+
+/// POST /campaigns
+async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) -> Result<HttpResponse, AppError> {
+    let Writer(member) = writer;
+    let products = chosen(&fields, "products");
+    let today = app.clock.today();
+    let mut problems = Problems::new(&app, member.visitor.language);
+    let definition = DefinitionId::new(fields.text("definition"));
+    if questionnaires::get(&app, &definition).await.is_err() {
+        problems.add("definition", "campaign-problem-definition");
+    }
+    problems.line("title", fields.text("title"));
+    problems.text("message", fields.text("message"));
+    let deadline = fields.text("deadline").parse::<NaiveDate>().ok();
+    match deadline {
+        None => problems.add("deadline", "campaign-problem-deadline"),
+        Some(day) if day < today => problems.add("deadline", "campaign-problem-past"),
+        Some(_) => {}
+    }
+    if products.is_empty() {
+        problems.add("products", "campaign-problem-products");
+    }
+    let errors = problems.found;
+    let (Some(deadline), true) = (deadline, errors.is_empty()) else {
+        let page = new_page(&app, &member, &fields, &products, errors).await?;
+        return Frame::customer(&app, &member, "campaign-new-title").unprocessable(&app, "campaign/new.html", &page);
+    };
+    let campaign = NewCampaign {
+        definition,
+        title: fields.text("title").to_owned(),
+        message: fields.text("message").replace("\r\n", "\n"),
+        deadline,
+        products: products.into_iter().collect(),
+    };
+    let sent = service::send_campaign(&app, &member.scope, &member.customer_name, campaign).await?;
+    Ok(see_other(&format!("/campaigns/{}?done=campaign-sent", sent.campaign)))
+}
+
+fn chosen(fields: &Fields, name: &str) -> BTreeSet<ProductId> {
+    fields.all(name).filter(|value| !value.is_empty()).map(ProductId::new).collect()
+}
+
+async fn new_page(
+    app: &App,
+    member: &Member,
+    fields: &Fields,
+    chosen: &BTreeSet<ProductId>,
+    errors: Vec<FieldError>,
+) -> Result<NewPage, AppError> {
+    let definitions = app
+        .library
+        .questionnaires()
+        .iter()
+        .map(|(id, questionnaire)| Choice {
+            value: id.to_string(),
+            label: named(questionnaire, member.visitor.language),
+            help: String::new(),
+        })
+        .collect();
+    let products = suppliers::products(app, &member.scope).await?;
+    Ok(NewPage::new(fields, definitions, &products, chosen, app.clock.today().to_string(), errors))
+}

@@ -1,0 +1,47 @@
+//! GET /overview
+
+use actix_web::{HttpResponse, web};
+
+use super::view::{Facts, NEAR, OverviewPage};
+use crate::app::App;
+use crate::error::AppError;
+use crate::features::campaign;
+use crate::features::event::service as events;
+use crate::features::frame::Frame;
+use crate::features::request::service::{self as requests, Tally, Which};
+use crate::features::session::visitor::Member;
+
+/// How many campaigns and events the page shows.
+const CAMPAIGNS: usize = 5;
+const EVENTS: i64 = 8;
+
+/// The routes of this feature.
+pub fn configure(config: &mut web::ServiceConfig) {
+    config.route("/overview", web::get().to(overview));
+}
+
+/// GET /overview
+async fn overview(app: web::Data<App>, member: Member) -> Result<HttpResponse, AppError> {
+    let scope = &member.scope;
+    let today = app.clock.today();
+    let tallies = requests::tallies(&app, scope).await?;
+    let mut tally = Tally::default();
+    for one in tallies.values() {
+        tally.all += one.all;
+        tally.started += one.started;
+        tally.submitted += one.submitted;
+    }
+    let mut campaigns = campaign::web::views(&app, &member).await?;
+    campaigns.truncate(CAMPAIGNS);
+    let horizon = today.checked_add_days(NEAR).unwrap_or(today);
+    let facts = Facts {
+        campaigns,
+        active: tallies.values().filter(|tally| tally.submitted < tally.all).count(),
+        tally,
+        submitted: requests::lines(&app, scope, Which::Submitted).await?,
+        due: requests::lines(&app, scope, Which::DueBefore(horizon)).await?,
+        events: events::latest(&app, scope, EVENTS).await?,
+        today,
+    };
+    Frame::customer(&app, &member, "overview-title").html(&app, "overview/overview.html", &OverviewPage::new(facts))
+}

@@ -1,0 +1,6 @@
+//! Suppliers and products as a customer knows them: its own words about organisations that others know as well.
+
+pub mod service;
+mod store;
+mod view;
+pub mod web;

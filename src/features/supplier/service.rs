@@ -1,0 +1,230 @@
+//! Registering suppliers and products, and finding them.
+#![warn(missing_docs)]
+
+use super::store::{self, ContactRow};
+use crate::app::App;
+use crate::domain::event::{Action, NewEvent};
+use crate::domain::id::{OrganisationId, ProductId};
+use crate::domain::language::Language;
+use crate::domain::org_number::OrgNumber;
+use crate::domain::scope::CustomerScope;
+use crate::domain::search::search_key;
+use crate::error::AppError;
+use crate::features::event::service::{self as events, Tenant};
+use crate::platform::db::{DbConnection, StoreError};
+
+/// A supplier to be registered.
+#[derive(Debug, Clone)]
+pub struct NewSupplier {
+    /// What the customer calls it.
+    pub name: String,
+    /// Its organisation number.
+    pub org_number: OrgNumber,
+    /// Its country as two letters, `NO`.
+    pub country: String,
+    /// Who answers there; may be empty.
+    pub contact_name: String,
+    /// Where requests are sent.
+    pub contact_email: String,
+    /// The language of mails to it.
+    pub language: Language,
+}
+
+/// A product to be registered.
+#[derive(Debug, Clone)]
+pub struct NewProduct {
+    /// What the supplier calls it.
+    pub name: String,
+    /// What the customer uses it for; may be empty.
+    pub description: String,
+}
+
+/// A supplier as the customer registered it.
+#[derive(Debug, Clone)]
+pub struct Supplier {
+    /// Its id.
+    pub id: OrganisationId,
+    /// What the customer calls it.
+    pub name: String,
+    /// Its organisation number, digits only.
+    pub org_number: String,
+    /// Its country as two letters.
+    pub country: String,
+    /// Who answers there; may be empty.
+    pub contact_name: String,
+    /// Where requests are sent.
+    pub contact_email: String,
+    /// The language of mails to it.
+    pub language: Language,
+}
+
+/// A product that the customer uses.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// Its id.
+    pub id: ProductId,
+    /// Its name.
+    pub name: String,
+    /// What the customer uses it for; may be empty.
+    pub description: String,
+    /// Whose it is.
+    pub supplier: Supplier,
+}
+
+/// A page of a list, and how many there are in all.
+#[derive(Debug, Clone)]
+pub struct Page<T> {
+    /// The rows of this page.
+    pub rows: Vec<T>,
+    /// How many there are on all pages.
+    pub total: i64,
+}
+
+/// How many suppliers stand on a page of the list.
+pub const PAGE_SIZE: i64 = 50;
+
+/// Registers a supplier, or its new name and contact where the customer has it already. Returns its id.
+///
+/// The organisation itself is shared by all customers and known by country and number; the words are this customer's.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn register_supplier(
+    app: &App,
+    scope: &CustomerScope,
+    supplier: NewSupplier,
+) -> Result<OrganisationId, AppError> {
+    let now = app.clock.now();
+    let (scope, new_id) = (scope.clone(), OrganisationId::new(app.ids.next()));
+    app.db
+        .write(move |connection| -> Result<OrganisationId, StoreError> {
+            let country = supplier.country.to_uppercase();
+            let number = supplier.org_number.digits();
+            let at = now.naive_utc();
+            let id = store::ensure_organisation(connection, &scope, &new_id, &country, number, &supplier.name, at)?;
+            let contact = ContactRow {
+                name: supplier.name.clone(),
+                search_key: search_key(&supplier.name),
+                contact_name: supplier.contact_name.clone(),
+                contact_email: supplier.contact_email.clone(),
+                language: supplier.language.tag().to_owned(),
+            };
+            store::save_contact(connection, &scope, &id, &contact, at)?;
+            let event = NewEvent::new(scope.actor(), Action::SupplierSaved, id.to_string());
+            events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
+            Ok(id)
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// Registers a product of a supplier, or the customer's new words about one that it has already. Returns its id.
+///
+/// # Errors
+/// [`crate::error::Code::NotFound`] when the customer has no such supplier.
+pub async fn register_product(
+    app: &App,
+    scope: &CustomerScope,
+    supplier: &OrganisationId,
+    product: NewProduct,
+) -> Result<ProductId, AppError> {
+    let now = app.clock.now();
+    let (scope, supplier, new_id) = (scope.clone(), supplier.clone(), ProductId::new(app.ids.next()));
+    app.db
+        .write(move |connection| -> Result<ProductId, StoreError> {
+            store::find(connection, &scope, &supplier)?;
+            let key = search_key(&product.name);
+            let at = now.naive_utc();
+            let id = store::ensure_product(connection, &scope, &new_id, &supplier, &product.name, &key, at)?;
+            store::save_use(connection, &scope, &id, &product.description, at)?;
+            let event = NewEvent::new(scope.actor(), Action::ProductAdded, id.to_string());
+            events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
+            Ok(id)
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// A page of the customer's suppliers by name, `search` anywhere in the name, with how many products each has. `page` counts from 0.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(
+    app: &App,
+    scope: &CustomerScope,
+    search: &str,
+    page: i64,
+) -> Result<Page<(Supplier, i64)>, AppError> {
+    let (scope, key) = (scope.clone(), search_key(search));
+    app.db
+        .read(move |connection| -> Result<_, StoreError> {
+            let total = store::count(connection, &scope, &key)?;
+            let rows = store::list(connection, &scope, &key, PAGE_SIZE, page.max(0).saturating_mul(PAGE_SIZE))?;
+            let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+            let products = store::product_counts(connection, &scope, &ids)?;
+            let rows = rows
+                .into_iter()
+                .map(|row| {
+                    let count = products.get(&row.id).copied().unwrap_or_default();
+                    (supplier(row), count)
+                })
+                .collect();
+            Ok(Page { rows, total })
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// A supplier with its products.
+///
+/// # Errors
+/// [`crate::error::Code::NotFound`] when the customer has no such supplier.
+pub async fn find(app: &App, scope: &CustomerScope, id: &OrganisationId) -> Result<(Supplier, Vec<Product>), AppError> {
+    let (scope, id) = (scope.clone(), id.clone());
+    app.db
+        .read(move |connection| -> Result<_, StoreError> {
+            let found = supplier(store::find(connection, &scope, &id)?);
+            let products = store::products(connection, &scope, Some(&id))?.into_iter().map(product).collect();
+            Ok((found, products))
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// Every product that the customer uses, by supplier and name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn products(app: &App, scope: &CustomerScope) -> Result<Vec<Product>, AppError> {
+    let scope = scope.clone();
+    app.db
+        .read(move |connection| -> Result<_, StoreError> {
+            Ok(store::products(connection, &scope, None)?.into_iter().map(product).collect())
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// A product that the customer uses, within a transaction.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the customer has no such product.
+pub fn product_of(connection: &mut DbConnection, scope: &CustomerScope, id: &ProductId) -> Result<Product, StoreError> {
+    store::product(connection, scope, id).map(product)
+}
+
+fn supplier(row: store::SupplierRow) -> Supplier {
+    Supplier {
+        id: OrganisationId::new(row.id),
+        name: row.name,
+        org_number: row.org_number,
+        country: row.country,
+        contact_name: row.contact_name,
+        contact_email: row.contact_email,
+        language: Language::parse(&row.language).unwrap_or(Language::Nb),
+    }
+}
+
+fn product((row, owner): (store::ProductRow, store::SupplierRow)) -> Product {
+    Product { id: ProductId::new(row.id), name: row.name, description: row.description, supplier: supplier(owner) }
+}

@@ -1,0 +1,161 @@
+//! Page models of suppliers.
+
+use serde::Serialize;
+
+use super::service::{PAGE_SIZE, Page, Product, Supplier};
+use crate::domain::language::Language;
+use crate::domain::org_number::OrgNumber;
+use crate::features::frame::FieldError;
+use crate::features::request::service::RequestLine;
+use crate::features::request::view::LineView;
+use crate::platform::http::fields::Fields;
+
+#[derive(Debug, Serialize)]
+pub(super) struct ListPage {
+    rows: Vec<Row>,
+    total: i64,
+    search: String,
+    previous: Option<String>,
+    next: Option<String>,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    href: String,
+    name: String,
+    number: String,
+    contact: String,
+    products: i64,
+}
+
+impl ListPage {
+    /// A page of the list; `search` percent-encoded as well, for the links to other pages.
+    pub(super) fn new(found: Page<(Supplier, i64)>, search: &str, page: i64) -> Self {
+        let link = |page: i64| {
+            let search: String = search.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            format!("/suppliers?search={search}&page={page}")
+        };
+        let rows = found
+            .rows
+            .into_iter()
+            .map(|(supplier, products)| Row {
+                href: format!("/suppliers/{}", supplier.id),
+                number: grouped(&supplier.org_number),
+                contact: supplier.contact_email,
+                name: supplier.name,
+                products,
+            })
+            .collect();
+        Self {
+            rows,
+            total: found.total,
+            search: search.to_owned(),
+            previous: (0 < page).then(|| link(page - 1)),
+            next: ((page + 1) * PAGE_SIZE < found.total).then(|| link(page + 1)),
+            errors: Vec::new(),
+        }
+    }
+}
+
+fn grouped(number: &str) -> String {
+    OrgNumber::parse(number).map_or_else(|_| number.to_owned(), |number| number.to_string())
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SupplierPage {
+    name: String,
+    number: String,
+    contact_name: String,
+    contact_email: String,
+    language: &'static str,
+    products: Vec<ProductView>,
+    requests: Vec<LineView>,
+    add: String,
+    form: ProductForm,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProductView {
+    name: String,
+    description: String,
+    ask: String,
+}
+
+/// What was typed about a new product.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ProductForm {
+    pub(super) name: String,
+    pub(super) description: String,
+}
+
+impl SupplierPage {
+    pub(super) fn new(
+        supplier: &Supplier,
+        products: &[Product],
+        requests: &[RequestLine],
+        form: ProductForm,
+        errors: Vec<FieldError>,
+    ) -> Self {
+        let products = products
+            .iter()
+            .map(|product| ProductView {
+                name: product.name.clone(),
+                description: product.description.clone(),
+                ask: format!("/campaigns/new?product={}", product.id),
+            })
+            .collect();
+        Self {
+            name: supplier.name.clone(),
+            number: grouped(&supplier.org_number),
+            contact_name: supplier.contact_name.clone(),
+            contact_email: supplier.contact_email.clone(),
+            language: supplier.language.own_name(),
+            products,
+            requests: requests.iter().map(LineView::new).collect(),
+            add: format!("/suppliers/{}/products", supplier.id),
+            form,
+            errors,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct NewPage {
+    name: String,
+    org_number: String,
+    contact_name: String,
+    contact_email: String,
+    language: String,
+    product: String,
+    languages: Vec<Choice>,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+struct Choice {
+    value: &'static str,
+    label: &'static str,
+}
+
+impl NewPage {
+    /// The form with what was typed.
+    pub(super) fn new(fields: &Fields, errors: Vec<FieldError>) -> Self {
+        let text = |name| fields.text(name).to_owned();
+        let language = Language::parse(fields.text("language")).unwrap_or(Language::Nb);
+        Self {
+            name: text("name"),
+            org_number: text("org_number"),
+            contact_name: text("contact_name"),
+            contact_email: text("contact_email"),
+            language: language.tag().to_owned(),
+            product: text("product"),
+            languages: Language::ALL
+                .map(|language| Choice { value: language.tag(), label: language.own_name() })
+                .into_iter()
+                .collect(),
+            errors,
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Suppliers, campaigns, links and mails, as a member and a supplier meet them.
+
+use chrono::TimeDelta;
+use tillit::domain::language::Language;
+
+use crate::db_test;
+use crate::harness::{Browser, TestApp};
+
+const EMAIL: &str = "assessor@nordfjorden.example";
+
+/// Registers Fjordtavla with its product by the form and sends it the questionnaire by the form. Returns the campaign's address.
+async fn send_by_forms(app: &TestApp, browser: &mut Browser) -> String {
+    let form = browser
+        .get("/suppliers/new")
+        .await
+        .form("/suppliers")
+        .set("name", "Fjordtavla AS")
+        .set("org_number", "310 000 124")
+        .set("contact_email", "svar@fjordtavla.example")
+        .set("language", "nn")
+        .set("product", "Fjordtavla skule");
+    let page = browser.submit_and_follow(form).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert!(page.text().contains("310\u{a0}000\u{a0}124"), "{}", page.text());
+    let (definition, _) = app.app.library.by_reference("skolesec-ros@1.0.0").unwrap();
+    let new = browser.get("/campaigns/new").await;
+    let product = new.attributes("input[name=products]", "value").remove(0);
+    let form = new
+        .form("/campaigns")
+        .set("definition", definition.as_str())
+        .set("title", "Læremiddel 2027")
+        .set("deadline", "2026-12-12")
+        .set("message", "Vi vel leverandør i januar.")
+        .set("products", &product);
+    let sent = browser.submit(form).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    sent.location().unwrap()
+}
+
+db_test!(a_campaign_reaches_its_supplier_in_the_suppliers_language, async |app: TestApp| {
+    app.assessor().await;
+    let mut browser = app.signed_in(EMAIL).await;
+    let campaign = send_by_forms(&app, &mut browser).await;
+    let page = browser.visit(&campaign).await;
+    assert!(page.words("table").contains("Fjordtavla AS"), "{}", page.text());
+    assert!(page.words("table").contains("I kø"), "{}", page.words("table"));
+
+    assert_eq!(tillit::features::mail::service::send_due(&app.app).await.unwrap(), 1);
+    let letter = app.letters().remove(0);
+    assert_eq!(letter.recipient, "svar@fjordtavla.example");
+    assert!(letter.body.contains("Opne lenkja for å svare"), "{}", letter.body);
+    assert!(letter.body.contains("12. desember 2026"), "{}", letter.body);
+    assert!(letter.body.contains("Vi vel leverandør i januar."), "{}", letter.body);
+    assert!(browser.visit(&campaign).await.words("table").contains("Sendt"));
+
+    // Looking is not opening: programs that scan mails follow links.
+    let mut supplier = app.browser();
+    let address = app.link_in(&letter.body);
+    let invitation = supplier.get(&address).await;
+    assert_eq!(invitation.status, 200, "{}", invitation.text());
+    assert!(browser.visit(&campaign).await.words("table").contains("Sendt"));
+    let opened = supplier.submit(invitation.form(&address)).await;
+    assert!(opened.location().unwrap().starts_with("/r/"));
+    assert!(browser.visit(&campaign).await.words("table").contains("Åpnet"));
+    assert_eq!(browser.get("/overview").await.status, 200);
+});
+
+db_test!(a_new_link_replaces_the_old_one_and_time_ends_every_link, async |app: TestApp| {
+    app.assessor().await;
+    let mut browser = app.signed_in(EMAIL).await;
+    let campaign = send_by_forms(&app, &mut browser).await;
+    let table = browser.visit(&campaign).await;
+    let mail = table.attributes("td a", "href").into_iter().find(|href| href.ends_with("/mail")).unwrap();
+    let page = browser.get(&mail).await;
+    let old = app.link_in(&page.text());
+    let renewed = browser.submit_and_follow(page.form(&mail.replace("/mail", "/link"))).await;
+    assert!(renewed.text().contains("Den gamle virker ikke lenger"), "{}", renewed.text());
+    let new = app.link_in(&renewed.text());
+    assert_ne!(old, new);
+    let mut supplier = app.browser();
+    assert_eq!(supplier.get(&old).await.status, 410);
+    assert_eq!(supplier.get(&new).await.status, 200);
+    assert_eq!(supplier.get(&format!("/l/{}", "0".repeat(64))).await.status, 404);
+    // 180 days after the deadline, as the settings say.
+    app.app.clock.advance(TimeDelta::days(19 + 179));
+    assert_eq!(supplier.get(&new).await.status, 200);
+    app.app.clock.advance(TimeDelta::days(2));
+    assert_eq!(supplier.get(&new).await.status, 410);
+    assert_eq!(supplier.post(&new, &[]).await.status, 410);
+});
+
+db_test!(a_form_with_faults_comes_back_with_what_was_typed, async |app: TestApp| {
+    app.assessor().await;
+    let mut browser = app.signed_in(EMAIL).await;
+    let form = browser
+        .get("/suppliers/new")
+        .await
+        .form("/suppliers")
+        .set("name", "Fjordtavla AS")
+        .set("org_number", "310 000 125")
+        .set("contact_email", "nobody")
+        .set("product", &"x".repeat(201));
+    let page = browser.submit(form).await;
+    assert_eq!(page.status, 422);
+    let wrong = page.attributes("[aria-invalid=true]", "name");
+    assert_eq!(wrong, ["org_number", "contact_email", "product"]);
+    assert_eq!(page.form("/suppliers").value("name"), Some("Fjordtavla AS"));
+    assert!(page.words("title").starts_with("Feil:"));
+
+    send_by_forms(&app, &mut browser).await;
+    let form = browser.get("/campaigns/new").await.form("/campaigns").set("deadline", "2026-11-22");
+    let page = browser.submit(form).await;
+    assert_eq!(page.status, 422);
+    let links = page.attributes(".ds-error-summary a", "href");
+    assert_eq!(links, ["#title", "#deadline", "#products"], "{}", page.text());
+});
+
+db_test!(two_customers_know_the_same_supplier_by_their_own_words, async |app: TestApp| {
+    app.assessor().await;
+    app.stranger().await;
+    let mut one = app.signed_in(EMAIL).await;
+    send_by_forms(&app, &mut one).await;
+    let mut other = app.signed_in("assessor@sorvika.example").await;
+    assert!(!other.get("/suppliers").await.text().contains("Fjordtavla"));
+    assert!(!other.get("/campaigns/new").await.text().contains("Fjordtavla"));
+    let form = other
+        .get("/suppliers/new")
+        .await
+        .form("/suppliers")
+        .set("name", "Fjordtavla (tavler)")
+        .set("org_number", "310000124")
+        .set("contact_email", "skole@fjordtavla.example")
+        .set("product", "Fjordtavla hjem");
+    let page = other.submit_and_follow(form).await;
+    assert!(!page.text().contains("Fjordtavla skule"), "{}", page.text());
+    assert!(!page.text().contains("svar@fjordtavla.example"));
+    let seen = one.get("/suppliers").await;
+    assert!(seen.text().contains("Fjordtavla AS") && !seen.text().contains("Fjordtavla (tavler)"));
+    let rows: Vec<_> =
+        tillit::features::supplier::service::list(&app.app, &app.assessor().await, "FJORD", 0).await.unwrap().rows;
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].0.language, Language::Nn);
+});
