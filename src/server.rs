@@ -5,7 +5,7 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 
 use crate::app::App;
-use crate::features::{campaign, frame, overview, questionnaire, request, session, supplier};
+use crate::features::{campaign, evidence, frame, overview, questionnaire, request, response, session, supplier};
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, headers};
 
@@ -21,6 +21,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
     supplier::web::configure(config);
     campaign::web::configure(config);
     request::web::configure(config);
+    response::web::configure(config);
+    evidence::web::configure(config);
     overview::web::configure(config);
 }
 

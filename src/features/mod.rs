@@ -11,5 +11,6 @@ pub mod campaign;
 pub mod mail;
 pub mod request;
 pub mod response;
+pub mod evidence;
 pub mod submission;
 pub mod overview;

@@ -18,6 +18,7 @@ mod campaign;
 mod command_line;
 mod frame;
 mod questionnaire;
+mod response;
 mod schema;
 mod session;
 mod source;

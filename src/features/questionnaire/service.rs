@@ -10,7 +10,8 @@ use super::store::{self, DefinitionRow};
 use crate::app::{App, StartError};
 use crate::domain::framework::Framework;
 use crate::domain::id::DefinitionId;
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::language::Language;
+use crate::domain::questionnaire::{Question, Questionnaire};
 use crate::error::{AppError, Code};
 use crate::formats::definition;
 use crate::platform::clock::Clock;
@@ -199,4 +200,22 @@ fn problems_text(what: &str, problems: &[definition::Problem]) -> String {
 /// The numbers of a semantic version, for ordering.
 fn version_order(version: &str) -> Vec<u64> {
     version.split(['.', '-', '+']).filter_map(|part| part.parse().ok()).collect()
+}
+
+/// The controls that a question maps to, as people know them: "GDPR art. 32 Sikkerhet ved behandlingen".
+pub fn control_names(app: &App, questionnaire: &Questionnaire, question: &Question, language: Language) -> Vec<String> {
+    named_controls(&app.library.frameworks_of(questionnaire), question, language)
+}
+
+/// As [`control_names`], with the frameworks at hand.
+pub fn named_controls(frameworks: &[Arc<Framework>], question: &Question, language: Language) -> Vec<String> {
+    question
+        .controls
+        .iter()
+        .filter_map(|control| {
+            let framework = frameworks.iter().find(|framework| framework.key == control.framework)?;
+            let name = framework.control_name(&control.control, language);
+            Some(format!("{} {name}", framework.control_label(&control.control, language)).trim_end().to_owned())
+        })
+        .collect()
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::service::named_controls;
 use crate::domain::framework::Framework;
 use crate::domain::id::DefinitionId;
 use crate::domain::language::Language;
@@ -123,15 +124,7 @@ impl VersionPage {
 
 fn field(question: &Question, frameworks: &[Arc<Framework>], language: Language) -> Field {
     let words = question.words(language);
-    let controls = question
-        .controls
-        .iter()
-        .filter_map(|control| {
-            let framework = frameworks.iter().find(|framework| framework.reference() == control.framework)?;
-            let name = framework.control_name(&control.control, language);
-            Some(format!("{} {name}", framework.control_label(&control.control, language)).trim_end().to_owned())
-        })
-        .collect();
+    let controls = named_controls(frameworks, question, language);
     Field {
         number: question.number,
         subject: words.subject.clone(),

@@ -1,4 +1,11 @@
-//! Responses: a supplier's answers to one questionnaire version about one product.
+//! Responses: a supplier's answers to one questionnaire version about one product, from the first one to sending in.
 
+pub mod answer_view;
+mod form;
 pub mod service;
 mod store;
+pub mod submit;
+mod submit_view;
+mod submit_web;
+mod view;
+pub mod web;

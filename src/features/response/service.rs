@@ -1,10 +1,23 @@
-//! Finding and beginning responses.
+//! Finding, beginning and answering responses.
 #![warn(missing_docs)]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::store;
+use super::store::{self, AnswerRow, AnswerWrite};
+use crate::app::App;
+use crate::domain::answer::Answer;
+use crate::domain::event::{Action, NewEvent};
 use crate::domain::id::{DefinitionId, OrganisationId, ProductId, ResponseId};
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::scope::SupplierScope;
+use crate::error::{AppError, Code};
+use crate::features::event::service::{self as events, Tenant};
+use crate::features::evidence::service::{self as evidence, Citation};
+use crate::features::questionnaire::service as questionnaires;
+use crate::features::request::service::{self as requests, RequestBrief};
 use crate::platform::db::{DbConnection, StoreError};
 
 /// The response about a product to a questionnaire version; begun under `new_id` when there is none yet.
@@ -24,4 +37,195 @@ pub fn ensure(
     }
     store::insert(connection, new_id, supplier, product, definition, now.naive_utc())?;
     Ok(new_id.clone())
+}
+
+/// An answer with what is known of it.
+#[derive(Debug, Clone)]
+pub struct StoredAnswer {
+    /// The answer.
+    pub answer: Answer,
+    /// 1 for the first save, then 2, 3 …
+    pub revision: i64,
+    /// When it was saved last.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A response with everything that its pages show.
+#[derive(Debug, Clone)]
+pub struct ResponseState {
+    /// The request that the visitor came by.
+    pub brief: RequestBrief,
+    /// The questionnaire version.
+    pub questionnaire: Arc<Questionnaire>,
+    /// The answers by question key, head fields among them.
+    pub answers: BTreeMap<String, StoredAnswer>,
+    /// What the answers rest on, by question key.
+    pub citations: BTreeMap<String, Vec<Citation>>,
+}
+
+impl ResponseState {
+    /// The answers alone, by question key.
+    pub fn plain_answers(&self) -> BTreeMap<String, Answer> {
+        self.answers.iter().map(|(key, stored)| (key.clone(), stored.answer.clone())).collect()
+    }
+
+    /// The revision of an answer; 0 where there is none.
+    pub fn revision(&self, question: &str) -> i64 {
+        self.answers.get(question).map_or(0, |stored| stored.revision)
+    }
+}
+
+/// The response of the visitor's request.
+///
+/// # Errors
+/// [`Code::NotFound`] when the request is not the supplier's.
+pub async fn load(app: &App, scope: &SupplierScope) -> Result<ResponseState, AppError> {
+    let scope = scope.clone();
+    let (brief, answers, citations) = app
+        .db
+        .read(move |connection| -> Result<_, StoreError> {
+            let brief = requests::for_respondent(connection, &scope)?;
+            let answers = answers(connection, &scope, &brief.response)?;
+            let citations = evidence::citations(connection, &scope, &brief.response)?;
+            Ok((brief, answers, citations))
+        })
+        .await?;
+    let questionnaire = questionnaires::get(app, &brief.definition).await?;
+    Ok(ResponseState { brief, questionnaire, answers, citations })
+}
+
+/// The questionnaire of the visitor's request, and nothing more.
+///
+/// # Errors
+/// [`Code::NotFound`] when the request is not the supplier's.
+pub async fn questionnaire_of(app: &App, scope: &SupplierScope) -> Result<Arc<Questionnaire>, AppError> {
+    let scope = scope.clone();
+    let brief = app.db.read(move |connection| requests::for_respondent(connection, &scope)).await?;
+    questionnaires::get(app, &brief.definition).await
+}
+
+/// The answers of a response, within a transaction.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn answers(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+) -> Result<BTreeMap<String, StoredAnswer>, StoreError> {
+    let rows = store::answers(connection, scope, response)?;
+    rows.into_iter().map(|row| Ok((row.question_key.clone(), stored(row)?))).collect()
+}
+
+fn stored(row: AnswerRow) -> Result<StoredAnswer, StoreError> {
+    let answer = serde_json::from_str(&row.body).map_err(StoreError::corrupt)?;
+    Ok(StoredAnswer { answer, revision: row.revision, updated_at: row.updated_at.and_utc() })
+}
+
+/// What came of saving.
+#[derive(Debug, Clone)]
+pub enum Saved {
+    /// It is on the disk.
+    Saved {
+        /// The answer's new revision.
+        revision: i64,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// Somebody else has saved meanwhile; nothing was written.
+    Conflict {
+        /// What stands there now.
+        theirs: Box<StoredAnswer>,
+    },
+}
+
+/// Saves an answer over the revision that the person saw (0: none). An answer that says the same as before is not written again.
+///
+/// # Errors
+/// [`Code::AlreadySubmitted`] after sending in; [`Code::NotFound`] for a question that the version does not have;
+/// [`Code::BadInput`] for a value that does not fit the question.
+pub async fn save_answer(
+    app: &App,
+    scope: &SupplierScope,
+    question: &str,
+    answer: Answer,
+    base_revision: i64,
+) -> Result<Saved, AppError> {
+    let now = app.clock.now();
+    let (scope, key) = (scope.clone(), question.to_owned());
+    let known = app.library.questionnaires();
+    app.db
+        .write(move |connection| -> Result<Saved, AppError> {
+            let brief = changeable(connection, &scope)?;
+            let (_, questionnaire) = known.iter().find(|(id, _)| *id == brief.definition).ok_or(Code::NotFound)?;
+            let field = questionnaire.field(&key).ok_or(Code::NotFound)?;
+            if !answer.value.fits(field) {
+                return Err(Code::BadInput.into());
+            }
+            let before = store::answer(connection, &scope, &brief.response, &key)?.map(stored).transpose()?;
+            if let Some(theirs) = before {
+                if theirs.answer == answer {
+                    return Ok(Saved::Saved { revision: theirs.revision, at: theirs.updated_at });
+                }
+                if theirs.revision != base_revision {
+                    return Ok(Saved::Conflict { theirs: Box::new(theirs) });
+                }
+            }
+            if put(connection, &scope, &brief.response, &key, &answer, base_revision, now)? {
+                requests::mark_started(connection, &scope, now)?;
+                let event = NewEvent::new(scope.actor(), Action::AnswerSaved, brief.response.to_string())
+                    .with(serde_json::json!({ "question": key, "revision": base_revision + 1 }));
+                events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+                return Ok(Saved::Saved { revision: base_revision + 1, at: now });
+            }
+            // Between the two statements somebody else was faster.
+            let theirs = store::answer(connection, &scope, &brief.response, &key)?.ok_or(Code::Conflict)?;
+            Ok(Saved::Conflict { theirs: Box::new(stored(theirs)?) })
+        })
+        .await
+}
+
+/// The request, if it may still be changed.
+///
+/// # Errors
+/// [`Code::AlreadySubmitted`] after sending in.
+pub fn changeable(connection: &mut DbConnection, scope: &SupplierScope) -> Result<RequestBrief, AppError> {
+    let brief = requests::for_respondent(connection, scope)?;
+    if brief.submission.is_some() { Err(Code::AlreadySubmitted.into()) } else { Ok(brief) }
+}
+
+fn put(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+    question: &str,
+    answer: &Answer,
+    base: i64,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let body = serde_json::to_string(answer).map_err(StoreError::corrupt)?;
+    let write = AnswerWrite { question, body: &body, given: answer.is_given(), base, now: now.naive_utc() };
+    store::put(connection, scope, response, &write)
+}
+
+/// Writes several answers at once, each over the revision that it names, as an import does.
+/// Returns the keys of those that somebody else has changed meanwhile: they are not written.
+///
+/// # Errors
+/// When the database refuses.
+pub fn put_answers(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+    answers: &[(String, Answer, i64)],
+    now: DateTime<Utc>,
+) -> Result<Vec<String>, StoreError> {
+    let mut conflicts = Vec::new();
+    for (question, answer, base) in answers {
+        if !put(connection, scope, response, question, answer, *base, now)? {
+            conflicts.push(question.clone());
+        }
+    }
+    requests::mark_started(connection, scope, now)?;
+    Ok(conflicts)
 }

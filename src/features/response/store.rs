@@ -1,10 +1,12 @@
-//! Responses in the database.
+//! Responses and their answers in the database.
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::domain::id::{DefinitionId, OrganisationId, ProductId, ResponseId};
-use crate::platform::db::schema::responses;
+use crate::domain::scope::SupplierScope;
+use crate::on_each;
+use crate::platform::db::schema::{answers, responses};
 use crate::platform::db::{DbConnection, StoreError};
 
 /// The id of the supplier's response about a product to a questionnaire version.
@@ -46,4 +48,94 @@ pub(super) fn insert(
         ))
         .execute(connection)?;
     Ok(())
+}
+
+/// An answer as stored.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct AnswerRow {
+    pub(super) question_key: String,
+    pub(super) body: String,
+    pub(super) revision: i64,
+    pub(super) updated_at: NaiveDateTime,
+}
+
+macro_rules! answers_of {
+    ($scope:expr, $response:expr) => {
+        answers::table
+            .inner_join(responses::table)
+            .filter(
+                answers::response_id.eq($response.as_str()).and(responses::supplier_id.eq($scope.supplier.as_str())),
+            )
+            .select((answers::question_key, answers::body, answers::revision, answers::updated_at))
+    };
+}
+
+/// Every answer of a response of the supplier.
+pub(super) fn answers(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+) -> Result<Vec<AnswerRow>, StoreError> {
+    Ok(answers_of!(scope, response).load(connection)?)
+}
+
+/// One answer, where there is one.
+pub(super) fn answer(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+    question: &str,
+) -> Result<Option<AnswerRow>, StoreError> {
+    Ok(answers_of!(scope, response).filter(answers::question_key.eq(question)).first(connection).optional()?)
+}
+
+/// What is written of an answer.
+pub(super) struct AnswerWrite<'a> {
+    pub(super) question: &'a str,
+    pub(super) body: &'a str,
+    pub(super) given: bool,
+    /// The revision that it was written over; 0: there was none.
+    pub(super) base: i64,
+    pub(super) now: NaiveDateTime,
+}
+
+/// Writes an answer over the revision that it names. Returns whether it was still the latest.
+///
+/// The caller has found the response by the scope.
+pub(super) fn put(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+    write: &AnswerWrite<'_>,
+) -> Result<bool, StoreError> {
+    let by = scope.request.as_str();
+    let written = if write.base == 0 {
+        on_each!(connection, |inner| {
+            diesel::insert_into(answers::table)
+                .values((
+                    answers::response_id.eq(response.as_str()),
+                    answers::question_key.eq(write.question),
+                    answers::body.eq(write.body),
+                    answers::given.eq(write.given),
+                    answers::revision.eq(1),
+                    answers::updated_at.eq(write.now),
+                    answers::updated_by.eq(by),
+                ))
+                .on_conflict_do_nothing()
+                .execute(inner)
+        })?
+    } else {
+        diesel::update(
+            answers::table.find((response.as_str(), write.question)).filter(answers::revision.eq(write.base)),
+        )
+        .set((
+            answers::body.eq(write.body),
+            answers::given.eq(write.given),
+            answers::revision.eq(write.base + 1),
+            answers::updated_at.eq(write.now),
+            answers::updated_by.eq(by),
+        ))
+        .execute(connection)?
+    };
+    Ok(written == 1)
 }

@@ -113,7 +113,7 @@ pub async fn document_for_customer(
     Ok(Document { file_name, media_type, bytes })
 }
 
-/// The latest submission of a response.
+/// A submission of a response, as its supplier sees it.
 #[derive(Debug, Clone)]
 pub struct LatestSubmission {
     /// Its id.
@@ -137,11 +137,23 @@ pub fn latest_of_response(
     scope: &SupplierScope,
     response: &ResponseId,
 ) -> Result<Option<LatestSubmission>, StoreError> {
-    let Some((id, number, hash, at, body)) = store::latest_of_response(connection, scope, response)? else {
-        return Ok(None);
-    };
+    store::latest_of_response(connection, scope, response)?.map(latest).transpose()
+}
+
+/// The submission that the visitor's request was given; `None`: none yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn given_to_request(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+) -> Result<Option<LatestSubmission>, StoreError> {
+    store::given_to_request(connection, scope)?.map(latest).transpose()
+}
+
+fn latest((id, number, hash, at, body): store::LatestRow) -> Result<LatestSubmission, StoreError> {
     let content = Submission::thaw(&body).map_err(StoreError::corrupt)?;
-    Ok(Some(LatestSubmission { id: SubmissionId::new(id), number, hash, submitted_at: at.and_utc(), content }))
+    Ok(LatestSubmission { id: SubmissionId::new(id), number, hash, submitted_at: at.and_utc(), content })
 }
 
 /// Freezes a response as its next submission. The request is given it by [`give`].

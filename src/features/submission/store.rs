@@ -107,6 +107,26 @@ pub(super) fn latest_of_response(
     Ok(row)
 }
 
+/// The submission that the request of the scope was given.
+pub(super) fn given_to_request(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+) -> Result<Option<LatestRow>, StoreError> {
+    let row = submissions::table
+        .inner_join(requests::table.on(requests::submission_id.eq(submissions::id.nullable())))
+        .filter(requests::id.eq(scope.request.as_str()).and(requests::supplier_id.eq(scope.supplier.as_str())))
+        .select((
+            submissions::id,
+            submissions::number,
+            submissions::sha256,
+            submissions::submitted_at,
+            submissions::body,
+        ))
+        .first(connection)
+        .optional()?;
+    Ok(row)
+}
+
 /// Stores a frozen response with the documents that it cites.
 #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
 pub(super) fn insert(

@@ -5,6 +5,7 @@ pub mod cross_site;
 pub mod fields;
 pub mod headers;
 pub mod rate_limit;
+pub mod upload;
 mod error_status;
 
 pub use error_status::PublicError;
@@ -48,4 +49,9 @@ pub fn attachment(file_name: &str, media_type: &str, bytes: impl Into<bytes::Byt
 
 fn ascii_name(file_name: &str) -> String {
     file_name.chars().map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' }).collect()
+}
+
+/// Whether the page's script asks, and so wants a piece of a page rather than a page.
+pub fn wants_fragment(request: &actix_web::HttpRequest) -> bool {
+    request.headers().contains_key("hx-request")
 }

@@ -3,6 +3,7 @@
 mod browser;
 mod database;
 mod shared;
+mod world;
 
 use actix_web::web::Data;
 use chrono::{DateTime, Utc};
@@ -19,6 +20,7 @@ use tillit::platform::mail::{Letter, Mailer};
 pub(crate) use browser::{Browser, Form, Page};
 pub(crate) use database::{Backend, TestDatabase};
 pub(crate) use shared::shared_file;
+pub(crate) use world::{Asked, SKOLESEC, full_answer, full_answers};
 
 /// Runs one body on both databases: `mod <name> { fn sqlite; fn postgres }`.
 #[macro_export]

@@ -1,0 +1,83 @@
+# Answering: task list, question, submission and receipt.
+response-about = About the questionnaire
+response-version = version { $version } · from { $customer }
+response-hub-title = Task list
+response-hub-lead = From { $customer }, about { $product }. Answer in any order; several people can answer at the same time. Everything is saved as you go.
+response-message-from = Message from { $customer }
+response-of = { $some } of { $all }
+response-answered-of = { $some } of { $all } answered
+response-missing = { $count ->
+    [one] One field is missing
+   *[other] { $count } fields are missing
+}
+response-progress = Questions and progress
+response-progress-bar = Questions answered
+response-questions = Questions
+response-questions-folded = Questions, folded
+response-all-questions = All questions
+response-question-of = Question { $number } of { $count }
+response-not-asked = Given your other answers, this question is not asked. What is written here is not part of the submission.
+response-why = Why do we ask?
+response-your-answer = Your answer
+response-yes = Yes
+response-no = No
+response-explanation = Description
+response-more-rows = Save and show more rows
+response-table = Table in the answer
+response-not-applicable-ask = Does the question not apply to your product?
+response-not-applicable = Not applicable
+response-not-applicable-reason = Why does it not apply?
+response-next = Save and continue
+response-previous = Previous
+response-later = Continue later
+response-save = Save
+response-saved-at = Saved { $at }
+response-conflict-title = Somebody else has saved another answer
+response-conflict-text = What you are writing is not saved. Choose which answer is to stand.
+response-conflict-form = Your answer is still in the form but has not been saved. Save again if it is to replace the other.
+response-conflict-theirs = This has been saved:
+response-conflict-mine = Save my answer
+response-conflict-take = Use the other answer
+response-problem-number = Write a number, for example 12 or 2.5.
+response-problem-date = Write a date such as 2026-11-30.
+response-problem-long = The answer is too long. A cell in Excel holds 32,767 characters. Put the rest in a document.
+response-head-title = About you and the product
+response-head-lead = Who answers, and about what?
+response-excel = Answer in Excel
+response-excel-text = Download the workbook, fill it in and upload it again. Answers that are saved come along.
+response-excel-export = Download Excel
+response-excel-import = Upload Excel
+response-submit-title = Review and submit
+response-submit-short = You get a receipt.
+response-submit-lead = When you submit, { $customer } gets the answers and the documents they refer to.
+response-head-missing = Fill in this about you
+response-head-fill = To the information about you
+response-gaps = { $count ->
+    [one] One question has no complete answer
+   *[other] { $count } questions have no complete answer
+}
+response-gaps-text = Answer them, or tell the municipality why the answer is missing.
+response-gap-why = Why is the answer to question { $number } missing?
+response-gap-answer = not answered
+response-gap-explanation = the description is missing
+response-gap-reason = the reason is missing
+response-gap-said = Why the answer is missing:
+response-complete = All questions have been answered.
+response-problem-head = Fill in the information about you first.
+response-problem-gap = Question { $number }: answer it, or say why the answer is missing.
+response-submit-what = This will be submitted
+response-submit-content = Questions answered: { $answered }. Documents: { $documents }.
+response-submit-final = After submission the answers cannot be changed here. If something is wrong, contact { $customer }.
+response-submitted-by = Submitted by
+response-submit = Submit the answers
+response-receipt-title = Receipt
+response-receipt-lead = The answers have been sent to { $customer }.
+response-receipt-about = About the submission
+response-receipt-questionnaire = Questionnaire
+response-receipt-at = Submitted
+response-receipt-number = Edition
+response-receipt-hash = Checksum
+response-receipt-frozen = The submission is locked. The checksum shows that it has not been changed since.
+done-answer-saved = The answer has been saved.
+done-head-saved = The information has been saved.
+done-submitted = The answers have been submitted.

@@ -1,0 +1,83 @@
+# Å svare: oppgåveliste, spørsmål, innsending og kvittering.
+response-about = Om spørjeskjemaet
+response-version = versjon { $version } · frå { $customer }
+response-hub-title = Oppgåveliste
+response-hub-lead = Frå { $customer }, om { $product }. De kan svare i den rekkjefølgja de vil, og fleire kan svare samstundes. Alt blir lagra undervegs.
+response-message-from = Melding frå { $customer }
+response-of = { $some } av { $all }
+response-answered-of = { $some } av { $all } svart på
+response-missing = { $count ->
+    [one] Eitt felt manglar
+   *[other] { $count } felt manglar
+}
+response-progress = Spørsmål og framdrift
+response-progress-bar = Spørsmål det er svart på
+response-questions = Spørsmål
+response-questions-folded = Spørsmål, samanslått
+response-all-questions = Alle spørsmål
+response-question-of = Spørsmål { $number } av { $count }
+response-not-asked = Dette spørsmålet blir ikkje stilt, slik dei andre svara er no. Det som står her, blir ikkje med i innsendinga.
+response-why = Kvifor spør vi om dette?
+response-your-answer = Svaret dykkar
+response-yes = Ja
+response-no = Nei
+response-explanation = Skildring
+response-more-rows = Lagre og vis fleire rader
+response-table = Tabell i svaret
+response-not-applicable-ask = Gjeld ikkje spørsmålet løysinga dykkar?
+response-not-applicable = Ikkje aktuelt
+response-not-applicable-reason = Kvifor er det ikkje aktuelt?
+response-next = Lagre og gå vidare
+response-previous = Førre
+response-later = Hald fram seinare
+response-save = Lagre
+response-saved-at = Lagra { $at }
+response-conflict-title = Nokon andre har lagra eit anna svar
+response-conflict-text = Det du skriv no, er ikkje lagra. Vel kva svar som skal stå.
+response-conflict-form = Svaret ditt står framleis i skjemaet, men er ikkje lagra. Lagre på nytt dersom det skal erstatte det andre.
+response-conflict-theirs = Dette er lagra:
+response-conflict-mine = Lagre svaret mitt
+response-conflict-take = Bruk det andre svaret
+response-problem-number = Skriv eit tal, til dømes 12 eller 2,5.
+response-problem-date = Skriv ein dato som 2026-11-30.
+response-problem-long = Svaret er for langt. Ei celle i Excel rommar 32 767 teikn. Legg resten i eit dokument.
+response-head-title = Om dykk og løysinga
+response-head-lead = Kven svarar, og kva gjeld svara?
+response-excel = Svar i Excel
+response-excel-text = Last ned arbeidsboka, fyll ho ut og last ho opp igjen. Svara som er lagra, følgjer med.
+response-excel-export = Last ned Excel
+response-excel-import = Last opp Excel
+response-submit-title = Sjå over og send inn
+response-submit-short = De får ei kvittering.
+response-submit-lead = Når de sender inn, får { $customer } svara og dokumenta dei viser til.
+response-head-missing = Fyll ut dette om dykk
+response-head-fill = Til opplysningane om dykk
+response-gaps = { $count ->
+    [one] Eitt spørsmål manglar svar
+   *[other] { $count } spørsmål manglar svar
+}
+response-gaps-text = Svar på dei, eller forklar kommunen kvifor svaret manglar.
+response-gap-why = Kvifor manglar svaret på spørsmål { $number }?
+response-gap-answer = ikkje svart på
+response-gap-explanation = skildringa manglar
+response-gap-reason = grunngivinga manglar
+response-gap-said = Kvifor svaret manglar:
+response-complete = Det er svart på alle spørsmål.
+response-problem-head = Fyll ut opplysningane om dykk først.
+response-problem-gap = Spørsmål { $number }: svar, eller forklar kvifor svaret manglar.
+response-submit-what = Dette blir sendt inn
+response-submit-content = Spørsmål det er svart på: { $answered }. Dokument: { $documents }.
+response-submit-final = Etter innsending kan svara ikkje endrast her. Er noko feil, tek de kontakt med { $customer }.
+response-submitted-by = Sendt inn av
+response-submit = Send inn svara
+response-receipt-title = Kvittering
+response-receipt-lead = Svara er sende til { $customer }.
+response-receipt-about = Om innsendinga
+response-receipt-questionnaire = Spørjeskjema
+response-receipt-at = Sendt inn
+response-receipt-number = Utgåve
+response-receipt-hash = Kontrollsum
+response-receipt-frozen = Innsendinga er låst. Kontrollsummen viser at ho ikkje er endra sidan.
+done-answer-saved = Svaret er lagra.
+done-head-saved = Opplysningane er lagra.
+done-submitted = Svara er sende inn.

@@ -1,0 +1,246 @@
+//! Keeping a supplier's documents and citing them.
+#![warn(missing_docs)]
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
+
+use super::kind;
+use super::store::{self, EvidenceRow};
+use crate::app::App;
+use crate::domain::event::{Action, NewEvent};
+use crate::domain::id::{CitationId, EvidenceId, ResponseId};
+use crate::domain::scope::SupplierScope;
+use crate::error::{AppError, Code};
+use crate::features::event::service::{self as events, Tenant};
+use crate::features::questionnaire::service as questionnaires;
+use crate::features::request::service::{self as requests, RequestBrief};
+use crate::platform::db::{DbConnection, StoreError};
+
+/// The most documents of one supplier.
+pub const MOST_DOCUMENTS: usize = 500;
+
+/// The longest place in a document, in characters.
+pub const LONGEST_PLACE: usize = 200;
+
+/// A document of a supplier.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Its id.
+    pub id: EvidenceId,
+    /// Its file name.
+    pub file_name: String,
+    /// Its media type, as found by its content.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+    /// When it was uploaded.
+    pub uploaded_at: DateTime<Utc>,
+}
+
+/// A place in a document that an answer rests on.
+#[derive(Debug, Clone)]
+pub struct Citation {
+    /// Its id.
+    pub id: CitationId,
+    /// The document.
+    pub evidence: EvidenceId,
+    /// The document's file name.
+    pub file_name: String,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// Where in the document; may be empty.
+    pub place: String,
+}
+
+fn evidence(row: EvidenceRow) -> Evidence {
+    Evidence {
+        id: EvidenceId::new(row.id),
+        file_name: row.file_name,
+        media_type: row.media_type,
+        size: row.size,
+        sha256: row.sha256,
+        uploaded_at: row.uploaded_at.and_utc(),
+    }
+}
+
+/// Keeps a document. The same content under the same name is kept once.
+///
+/// # Errors
+/// [`Code::TooLarge`], [`Code::FileKind`] (by content, which must agree with the name), [`Code::AlreadySubmitted`],
+/// [`Code::TooMany`] when the supplier has [`MOST_DOCUMENTS`].
+pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes) -> Result<EvidenceId, AppError> {
+    if app.config.upload_limit < bytes.len() {
+        return Err(Code::TooLarge.into());
+    }
+    let file_name = kind::safe_name(file_name);
+    let kind = kind::of(&file_name, &bytes).ok_or(Code::FileKind)?;
+    let media_type = kind.media_type.to_owned();
+    let size = i64::try_from(bytes.len()).map_err(AppError::internal)?;
+    // The file is on the disk before the database says that it is there; one without a row is only lost space.
+    let sha256 = app.files.put(bytes).await.map_err(AppError::internal)?;
+    let now = app.clock.now();
+    let (scope, id) = (scope.clone(), app.ids.next());
+    app.db
+        .write(move |connection| -> Result<EvidenceId, AppError> {
+            changeable(connection, &scope)?;
+            if let Some(known) = store::with_content(connection, &scope, &sha256, &file_name)? {
+                return Ok(EvidenceId::new(known.id));
+            }
+            if MOST_DOCUMENTS <= store::list(connection, &scope)?.len() {
+                return Err(Code::TooMany.into());
+            }
+            let row = EvidenceRow {
+                id: id.clone(),
+                file_name,
+                media_type,
+                size,
+                sha256: sha256.clone(),
+                uploaded_at: now.naive_utc(),
+                uploaded_by: scope.request.to_string(),
+            };
+            store::insert(connection, &scope, &row)?;
+            let event = NewEvent::new(scope.actor(), Action::EvidenceAdded, id.clone())
+                .with(serde_json::json!({ "sha256": sha256, "size": size }));
+            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+            Ok(EvidenceId::new(id))
+        })
+        .await
+}
+
+fn changeable(connection: &mut DbConnection, scope: &SupplierScope) -> Result<RequestBrief, AppError> {
+    let brief = requests::for_respondent(connection, scope)?;
+    if brief.submission.is_some() { Err(Code::AlreadySubmitted.into()) } else { Ok(brief) }
+}
+
+/// The supplier's documents, the latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(app: &App, scope: &SupplierScope) -> Result<Vec<Evidence>, AppError> {
+    let scope = scope.clone();
+    let rows = app.db.read(move |connection| store::list(connection, &scope)).await?;
+    Ok(rows.into_iter().map(evidence).collect())
+}
+
+/// A document of the supplier with its bytes.
+///
+/// # Errors
+/// [`Code::NotFound`] when it is not the supplier's.
+pub async fn read(app: &App, scope: &SupplierScope, id: &EvidenceId) -> Result<(Evidence, Bytes), AppError> {
+    let (scope, id) = (scope.clone(), id.clone());
+    let row = app.db.read(move |connection| store::find(connection, &scope, &id)).await?;
+    let bytes = app.files.get(&row.sha256).await.map_err(AppError::internal)?;
+    if hex::encode(Sha256::digest(&bytes)) != row.sha256 {
+        return Err(AppError::internal("a stored file was altered"));
+    }
+    Ok((evidence(row), bytes))
+}
+
+/// Forgets a document that nothing rests on.
+///
+/// # Errors
+/// [`Code::EvidenceInUse`] when an answer cites it or a submission holds it; [`Code::NotFound`] when it is not the supplier's.
+pub async fn remove(app: &App, scope: &SupplierScope, id: &EvidenceId) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let (scope, id) = (scope.clone(), id.clone());
+    // The bytes stay: another supplier may have uploaded the same. What nothing points to is cleared away elsewhere.
+    app.db
+        .write(move |connection| -> Result<(), AppError> {
+            let row = store::find(connection, &scope, &id)?;
+            if store::is_in_use(connection, &scope, &id)? {
+                return Err(Code::EvidenceInUse.into());
+            }
+            store::delete(connection, &scope, &id)?;
+            let event = NewEvent::new(scope.actor(), Action::EvidenceRemoved, id.to_string())
+                .with(serde_json::json!({ "sha256": row.sha256 }));
+            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+            Ok(())
+        })
+        .await
+}
+
+/// What the answers of a response rest on, by question key.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn citations(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+) -> Result<BTreeMap<String, Vec<Citation>>, StoreError> {
+    let mut by_question: BTreeMap<String, Vec<Citation>> = BTreeMap::new();
+    for row in store::citations(connection, scope, response)? {
+        by_question.entry(row.question_key).or_default().push(Citation {
+            id: CitationId::new(row.id),
+            evidence: EvidenceId::new(row.evidence_id),
+            file_name: row.file_name,
+            sha256: row.sha256,
+            size: row.size,
+            place: row.place,
+        });
+    }
+    Ok(by_question)
+}
+
+/// Ties the answer to a question to a place in a document; a second time changes the place.
+///
+/// # Errors
+/// [`Code::NotFound`] for a question that the version does not have or a document that is not the supplier's;
+/// [`Code::BadInput`] for a place longer than [`LONGEST_PLACE`]; [`Code::AlreadySubmitted`] after sending in.
+pub async fn cite(
+    app: &App,
+    scope: &SupplierScope,
+    question: &str,
+    document: &EvidenceId,
+    place: &str,
+) -> Result<(), AppError> {
+    if LONGEST_PLACE < place.chars().count() {
+        return Err(Code::BadInput.into());
+    }
+    let now = app.clock.now();
+    let reader = scope.clone();
+    let brief = app.db.read(move |connection| requests::for_respondent(connection, &reader)).await?;
+    let questionnaire = questionnaires::get(app, &brief.definition).await?;
+    questionnaire.questions().find(|known| known.key == question).ok_or(Code::NotFound)?;
+    let (scope, id) = (scope.clone(), CitationId::new(app.ids.next()));
+    let (question, document, place) = (question.to_owned(), document.clone(), place.trim().to_owned());
+    app.db
+        .write(move |connection| -> Result<(), AppError> {
+            let brief = changeable(connection, &scope)?;
+            let at = now.naive_utc();
+            store::cite(connection, &scope, &id, &brief.response, &question, &document, &place, at)?;
+            requests::mark_started(connection, &scope, now)?;
+            let event = NewEvent::new(scope.actor(), Action::EvidenceCited, document.to_string())
+                .with(serde_json::json!({ "question": question }));
+            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+            Ok(())
+        })
+        .await
+}
+
+/// Takes a citation away. Returns the key of its question.
+///
+/// # Errors
+/// [`Code::NotFound`] when it is none of this response; [`Code::AlreadySubmitted`] after sending in.
+pub async fn uncite(app: &App, scope: &SupplierScope, id: &CitationId) -> Result<String, AppError> {
+    let now = app.clock.now();
+    let (scope, id) = (scope.clone(), id.clone());
+    app.db
+        .write(move |connection| -> Result<String, AppError> {
+            let brief = changeable(connection, &scope)?;
+            let row = store::citation(connection, &scope, &brief.response, &id)?;
+            store::uncite(connection, &scope, &id)?;
+            let event = NewEvent::new(scope.actor(), Action::CitationRemoved, row.evidence_id)
+                .with(serde_json::json!({ "question": row.question_key }));
+            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+            Ok(row.question_key)
+        })
+        .await
+}

@@ -1,0 +1,151 @@
+//! Sending in: a response is frozen, and the customer is given what was frozen.
+#![warn(missing_docs)]
+
+use std::collections::BTreeMap;
+
+use chrono::SecondsFormat;
+
+use super::service::{self, ResponseState};
+use crate::app::App;
+use crate::domain::answer::Answer;
+use crate::domain::completeness::{Missing, completeness};
+use crate::domain::condition::shown;
+use crate::domain::event::{Action, NewEvent};
+use crate::domain::id::SubmissionId;
+use crate::domain::scope::SupplierScope;
+use crate::domain::submission::{FrozenCitation, Submission};
+use crate::error::{AppError, Code};
+use crate::features::event::service::{self as events, Tenant};
+use crate::features::submission::service::{self as submissions, LatestSubmission};
+
+/// What the person says when sending in.
+#[derive(Debug, Clone, Default)]
+pub struct SubmitForm {
+    /// Who sends in, as the person writes it.
+    pub submitted_by: String,
+    /// Why a question has no complete answer, by question key.
+    pub gaps: BTreeMap<String, String>,
+}
+
+/// What came of sending in.
+#[derive(Debug)]
+pub enum SubmitOutcome {
+    /// The customer has been given it.
+    Submitted(LatestSubmission),
+    /// This is missing: head fields must be filled in, questions must have an answer or a reason.
+    Incomplete(Vec<Missing>),
+}
+
+/// What is missing for sending in, given the reasons so far.
+pub fn missing(state: &ResponseState, gaps: &BTreeMap<String, String>) -> Vec<Missing> {
+    completeness(&state.questionnaire, &state.plain_answers())
+        .missing()
+        .filter(|missing| {
+            let reason = gaps.get(&missing.question).map_or("", |reason| reason.trim());
+            missing.number == 0 || reason.is_empty()
+        })
+        .cloned()
+        .collect()
+}
+
+/// Sends the response in: it is frozen as its next submission, and the request is given it. Where the latest submission
+/// says the same already, the customer is given that one: answered once, shared with many.
+///
+/// # Errors
+/// [`Code::AlreadySubmitted`] when the request was given one before; [`Code::Conflict`] when somebody saved at the same moment.
+pub async fn submit(app: &App, scope: &SupplierScope, form: SubmitForm) -> Result<SubmitOutcome, AppError> {
+    let state = service::load(app, scope).await?;
+    if state.brief.submission.is_some() {
+        return Err(Code::AlreadySubmitted.into());
+    }
+    let missing = missing(&state, &form.gaps);
+    if !missing.is_empty() {
+        return Ok(SubmitOutcome::Incomplete(missing));
+    }
+    let now = app.clock.now();
+    let (scope, id) = (scope.clone(), SubmissionId::new(app.ids.next()));
+    app.db
+        .write(move |connection| -> Result<SubmitOutcome, AppError> {
+            let brief = service::changeable(connection, &scope)?;
+            // What is frozen is what was checked: a save in between makes the person look again.
+            let answers = service::answers(connection, &scope, &brief.response)?;
+            let is_same = answers.len() == state.answers.len()
+                && answers.iter().all(|(key, stored)| state.revision(key) == stored.revision);
+            if !is_same {
+                return Err(Code::Conflict.into());
+            }
+            let content = content(&state, &form, now.to_rfc3339_opts(SecondsFormat::Micros, true));
+            let latest = submissions::latest_of_response(connection, &scope, &brief.response)?;
+            let (given, action) = match latest {
+                Some(latest) if says_the_same(&latest.content, &content) => (latest, Action::SubmissionShared),
+                _ => {
+                    let frozen = submissions::freeze(connection, &scope, id, &brief.response, &content, now)?;
+                    (frozen, Action::Submitted)
+                }
+            };
+            if !submissions::give(connection, &scope, &given.id, now)? {
+                return Err(Code::AlreadySubmitted.into());
+            }
+            let event = NewEvent::new(scope.actor(), action, given.id.to_string())
+                .with(serde_json::json!({ "sha256": given.hash, "request": scope.request.as_str() }));
+            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+            events::record(connection, now, &Tenant::Organisation(&brief.customer), &event)?;
+            Ok(SubmitOutcome::Submitted(given))
+        })
+        .await
+}
+
+fn content(state: &ResponseState, form: &SubmitForm, submitted_at: String) -> Submission {
+    let answers = state.plain_answers();
+    let asked = shown(&state.questionnaire, &answers);
+    let given: BTreeMap<String, Answer> = answers
+        .iter()
+        .filter(|(key, answer)| asked.contains(key.as_str()) && answer.is_given())
+        .map(|(key, answer)| (key.clone(), answer.clone()))
+        .collect();
+    let incomplete = missing(state, &BTreeMap::new());
+    let gaps = incomplete
+        .iter()
+        .filter_map(|missing| {
+            let reason = form.gaps.get(&missing.question)?.trim();
+            (!reason.is_empty()).then(|| (missing.question.clone(), reason.to_owned()))
+        })
+        .collect();
+    let citations = state
+        .citations
+        .iter()
+        .filter(|(key, _)| asked.contains(key.as_str()))
+        .map(|(key, cited)| {
+            let frozen = cited
+                .iter()
+                .map(|citation| FrozenCitation {
+                    evidence: citation.evidence.to_string(),
+                    file_name: citation.file_name.clone(),
+                    sha256: citation.sha256.clone(),
+                    size: citation.size,
+                    place: citation.place.clone(),
+                })
+                .collect();
+            (key.clone(), frozen)
+        })
+        .collect();
+    Submission {
+        questionnaire: state.questionnaire.reference(),
+        questionnaire_hash: state.questionnaire.hash.clone(),
+        supplier: state.brief.supplier_name.clone(),
+        product: state.brief.product_name.clone(),
+        submitted_at,
+        submitted_by: form.submitted_by.trim().to_owned(),
+        answers: given,
+        gaps,
+        citations,
+    }
+}
+
+/// Whether two submissions differ in nothing but when and by whom they were sent in, and under which name the customer knows the supplier.
+fn says_the_same(one: &Submission, other: &Submission) -> bool {
+    one.questionnaire_hash == other.questionnaire_hash
+        && one.answers == other.answers
+        && one.gaps == other.gaps
+        && one.citations == other.citations
+}

@@ -1,0 +1,203 @@
+//! Page models of sending in and of the receipt.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::answer_view::AnswerView;
+use super::service::ResponseState;
+use super::submit::missing;
+use super::view::{Around, base};
+use crate::domain::answer::Gap;
+use crate::domain::language::Language;
+use crate::domain::questionnaire::Question;
+use crate::features::evidence::view::size_in_words;
+use crate::features::frame::FieldError;
+use crate::features::submission::service::LatestSubmission;
+
+#[derive(Debug, Serialize)]
+pub(super) struct SubmitPage {
+    around: Around,
+    action: String,
+    head_missing: Vec<String>,
+    gaps: Vec<GapView>,
+    submitted_by: String,
+    answered: usize,
+    documents: usize,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+struct GapView {
+    name: String,
+    href: String,
+    number: u32,
+    subject: String,
+    /// Message key of what is missing.
+    what: &'static str,
+    reason: String,
+}
+
+impl SubmitPage {
+    pub(super) fn new(
+        state: &ResponseState,
+        submitted_by: &str,
+        reasons: &BTreeMap<String, String>,
+        errors: Vec<FieldError>,
+        language: Language,
+    ) -> Self {
+        let base = base(&state.brief);
+        let missing = missing(state, &BTreeMap::new());
+        let subject = |key: &str| {
+            state.questionnaire.field(key).map(|field| field.words(language)).map_or_else(String::new, |words| {
+                if words.subject.is_empty() { words.text.clone() } else { words.subject.clone() }
+            })
+        };
+        let by = state.answers.get("filled_in_by").map(|stored| stored.answer.plain_text()).unwrap_or_default();
+        let cited: std::collections::BTreeSet<_> =
+            state.citations.values().flatten().map(|citation| &citation.evidence).collect();
+        Self {
+            around: Around::new(state, language),
+            action: format!("{base}/submit"),
+            head_missing: missing
+                .iter()
+                .filter(|missing| missing.number == 0)
+                .map(|missing| subject(&missing.question))
+                .collect(),
+            gaps: missing
+                .iter()
+                .filter(|missing| 0 < missing.number)
+                .map(|missing| GapView {
+                    name: format!("gap-{}", missing.question),
+                    href: format!("{base}/questions/{}", missing.question),
+                    number: missing.number,
+                    subject: subject(&missing.question),
+                    what: gap_key(missing.gap),
+                    reason: reasons.get(&missing.question).cloned().unwrap_or_default(),
+                })
+                .collect(),
+            submitted_by: if submitted_by.is_empty() { by } else { submitted_by.to_owned() },
+            answered: state.questionnaire.questions().filter(|question| is_given(state, question)).count(),
+            documents: cited.len(),
+            errors,
+        }
+    }
+}
+
+fn is_given(state: &ResponseState, question: &Question) -> bool {
+    state.answers.get(&question.key).is_some_and(|stored| stored.answer.is_given())
+}
+
+pub(super) fn gap_key(gap: Gap) -> &'static str {
+    match gap {
+        Gap::NoAnswer => "response-gap-answer",
+        Gap::NoExplanation => "response-gap-explanation",
+        Gap::NoReason => "response-gap-reason",
+    }
+}
+
+/// What was sent in.
+#[derive(Debug, Serialize)]
+pub(super) struct ReceiptPage {
+    around: Around,
+    number: i64,
+    hash: String,
+    submitted_at: String,
+    submitted_by: String,
+    workbook: String,
+    head: Vec<Line>,
+    sections: Vec<Section>,
+    documents: Vec<Document>,
+    errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+struct Section {
+    title: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    number: u32,
+    subject: String,
+    answer: AnswerView,
+    gap: Option<String>,
+    cited: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Document {
+    name: String,
+    size: String,
+    sha256: String,
+    href: String,
+}
+
+impl ReceiptPage {
+    pub(super) fn new(state: &ResponseState, given: &LatestSubmission, language: Language) -> Self {
+        let content = &given.content;
+        let base = base(&state.brief);
+        let line = |question: &Question| {
+            let answer = content.answers.get(&question.key).cloned().unwrap_or_default();
+            Line {
+                number: question.number,
+                subject: if question.is_head() {
+                    question.words(language).text.clone()
+                } else {
+                    question.words(language).subject.clone()
+                },
+                answer: AnswerView::new(question, &answer, language),
+                gap: content.gaps.get(&question.key).cloned(),
+                cited: content
+                    .citations
+                    .get(&question.key)
+                    .into_iter()
+                    .flatten()
+                    .map(|citation| {
+                        if citation.place.is_empty() {
+                            citation.file_name.clone()
+                        } else {
+                            format!("{}, {}", citation.file_name, citation.place)
+                        }
+                    })
+                    .collect(),
+            }
+        };
+        let is_there = |question: &&Question| {
+            content.answers.contains_key(&question.key) || content.gaps.contains_key(&question.key)
+        };
+        let mut documents: Vec<Document> = Vec::new();
+        for citation in content.citations.values().flatten() {
+            let href = format!("{base}/evidence/{}", citation.evidence);
+            if !documents.iter().any(|known| known.href == href) {
+                documents.push(Document {
+                    name: citation.file_name.clone(),
+                    size: size_in_words(citation.size, language),
+                    sha256: citation.sha256.clone(),
+                    href,
+                });
+            }
+        }
+        Self {
+            around: Around::new(state, language),
+            number: given.number,
+            hash: given.hash.clone(),
+            submitted_at: given.submitted_at.to_rfc3339(),
+            submitted_by: content.submitted_by.clone(),
+            workbook: format!("{base}/workbook"),
+            head: state.questionnaire.head.iter().filter(is_there).map(line).collect(),
+            sections: state
+                .questionnaire
+                .sections
+                .iter()
+                .map(|section| Section {
+                    title: section.words(language).title.clone(),
+                    lines: section.questions.iter().filter(is_there).map(line).collect(),
+                })
+                .collect(),
+            documents,
+            errors: Vec::new(),
+        }
+    }
+}

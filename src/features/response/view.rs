@@ -1,0 +1,404 @@
+//! Page models of answering: the task list, one question, the head fields.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::service::{ResponseState, StoredAnswer};
+use crate::domain::answer::{Answer, AnswerValue};
+use crate::domain::completeness::{Completeness, completeness};
+use crate::domain::condition::shown;
+use crate::domain::language::Language;
+use crate::domain::questionnaire::{Question, QuestionKind};
+use crate::features::evidence::view::CitedView;
+use crate::features::frame::FieldError;
+use crate::features::request::service::RequestBrief;
+
+/// Rows of a table that are offered beyond those that are filled in.
+const SPARE_ROWS: usize = 2;
+
+/// What stands above every page of a request.
+#[derive(Debug, Serialize)]
+pub(super) struct Around {
+    base: String,
+    customer: String,
+    product: String,
+    title: String,
+    version: String,
+    deadline: String,
+}
+
+/// The address that all pages of a request begin with.
+pub(super) fn base(brief: &RequestBrief) -> String {
+    format!("/r/{}", brief.request)
+}
+
+impl Around {
+    pub(super) fn new(state: &ResponseState, language: Language) -> Self {
+        Self {
+            base: base(&state.brief),
+            customer: state.brief.customer_name.clone(),
+            product: state.brief.product_name.clone(),
+            title: state.questionnaire.words(language).title.clone(),
+            version: state.questionnaire.version.clone(),
+            deadline: state.brief.deadline.to_string(),
+        }
+    }
+}
+
+/// Every question that is asked, with how far its answer has come.
+#[derive(Debug, Serialize)]
+pub(super) struct Nav {
+    answered: usize,
+    owed: usize,
+    percent: usize,
+    sections: Vec<NavSection>,
+}
+
+#[derive(Debug, Serialize)]
+struct NavSection {
+    title: String,
+    intro: String,
+    href: String,
+    answered: usize,
+    owed: usize,
+    begun: usize,
+    open: bool,
+    questions: Vec<NavQuestion>,
+}
+
+#[derive(Debug, Serialize)]
+struct NavQuestion {
+    href: String,
+    number: u32,
+    subject: String,
+    status: &'static str,
+    current: bool,
+}
+
+impl Nav {
+    /// With the question that is shown, where one is.
+    pub(super) fn new(state: &ResponseState, current: Option<&str>, language: Language) -> Self {
+        let answers = state.plain_answers();
+        let asked = shown(&state.questionnaire, &answers);
+        let far = completeness(&state.questionnaire, &answers);
+        let base = base(&state.brief);
+        let sections = state
+            .questionnaire
+            .sections
+            .iter()
+            .map(|section| {
+                let questions: Vec<NavQuestion> = section
+                    .questions
+                    .iter()
+                    .filter(|question| asked.contains(question.key.as_str()))
+                    .map(|question| NavQuestion {
+                        href: format!("{base}/questions/{}", question.key),
+                        number: question.number,
+                        subject: question.words(language).subject.clone(),
+                        status: status(question, answers.get(&question.key)),
+                        current: current == Some(question.key.as_str()),
+                    })
+                    .collect();
+                let progress = far.section(&section.key).cloned().unwrap_or_default();
+                let next = questions.iter().find(|question| matches!(question.status, "unanswered" | "partly"));
+                NavSection {
+                    title: section.words(language).title.clone(),
+                    intro: section.words(language).intro.clone(),
+                    href: next.or(questions.first()).map(|question| question.href.clone()).unwrap_or_default(),
+                    answered: progress.answered,
+                    owed: progress.owed,
+                    begun: progress.begun,
+                    open: questions.iter().any(|question| question.current),
+                    questions,
+                }
+            })
+            .collect();
+        let (answered, owed) = (far.questions.answered, far.questions.owed);
+        Self { answered, owed, percent: (answered * 100).checked_div(owed).unwrap_or_default(), sections }
+    }
+}
+
+fn status(question: &Question, answer: Option<&Answer>) -> &'static str {
+    match answer {
+        Some(answer) if answer.not_applicable && answer.gap(question).is_none() => "not_applicable",
+        Some(answer) if answer.is_given() && answer.gap(question).is_none() => "answered",
+        Some(answer) if answer.is_given() => "partly",
+        _ => "unanswered",
+    }
+}
+
+/// The task list that every visit starts from.
+#[derive(Debug, Serialize)]
+pub(super) struct HubPage {
+    around: Around,
+    nav: Nav,
+    message: String,
+    head_missing: usize,
+    documents: usize,
+    ready: bool,
+    errors: Vec<FieldError>,
+}
+
+impl HubPage {
+    pub(super) fn new(state: &ResponseState, documents: usize, language: Language) -> Self {
+        let far: Completeness = completeness(&state.questionnaire, &state.plain_answers());
+        Self {
+            around: Around::new(state, language),
+            nav: Nav::new(state, None, language),
+            message: state.brief.message.clone(),
+            head_missing: far.head.missing.len(),
+            documents,
+            ready: far.is_complete(),
+            errors: Vec::new(),
+        }
+    }
+}
+
+/// One answer in a form.
+#[derive(Debug, Serialize)]
+pub(super) struct FieldView {
+    /// Before the names of its fields.
+    prefix: String,
+    kind: &'static str,
+    label: String,
+    help: String,
+    required: bool,
+    text: String,
+    value: Option<String>,
+    values: Vec<String>,
+    options: Vec<OptionView>,
+    columns: Vec<OptionView>,
+    rows: Vec<Vec<Cell>>,
+    takes_explanation: bool,
+    explanation_label: String,
+    explanation: String,
+    not_applicable: bool,
+    reason: String,
+}
+
+#[derive(Debug, Serialize)]
+struct OptionView {
+    value: String,
+    label: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Cell {
+    name: String,
+    label: String,
+    value: String,
+}
+
+impl FieldView {
+    pub(super) fn new(question: &Question, answer: &Answer, prefix: &str, language: Language) -> Self {
+        let words = question.words(language);
+        let word = |key: &String, among: &BTreeMap<String, String>| OptionView {
+            value: key.clone(),
+            label: among.get(key).unwrap_or(key).clone(),
+        };
+        let options = question.options().iter().map(|option| word(&option.key, &words.options)).collect();
+        let columns: Vec<OptionView> = match &question.kind {
+            QuestionKind::Table(columns) => columns.iter().map(|column| word(column, &words.columns)).collect(),
+            _ => Vec::new(),
+        };
+        let (text, value, values) = match &answer.value {
+            AnswerValue::Text(text) | AnswerValue::Number(text) => (text.clone(), None, Vec::new()),
+            AnswerValue::Date(day) => (day.to_string(), None, Vec::new()),
+            AnswerValue::YesNo(yes) => (String::new(), Some(if *yes { "yes" } else { "no" }.to_owned()), Vec::new()),
+            AnswerValue::Choice(key) => (String::new(), Some(key.clone()), Vec::new()),
+            AnswerValue::Choices(keys) => (String::new(), None, keys.iter().cloned().collect()),
+            AnswerValue::None | AnswerValue::Table(_) => (String::new(), None, Vec::new()),
+        };
+        let filled: &[BTreeMap<String, String>] = match &answer.value {
+            AnswerValue::Table(rows) => rows,
+            _ => &[],
+        };
+        let rows = (0..filled.len() + SPARE_ROWS)
+            .map(|row| {
+                columns
+                    .iter()
+                    .map(|column| Cell {
+                        name: format!("{prefix}cell-{row}-{}", column.value),
+                        label: format!("{} {}", column.label, row + 1),
+                        value: filled.get(row).and_then(|cells| cells.get(&column.value)).cloned().unwrap_or_default(),
+                    })
+                    .collect()
+            })
+            .collect();
+        Self {
+            prefix: prefix.to_owned(),
+            kind: match question.kind {
+                QuestionKind::Text => "text",
+                QuestionKind::YesNo => "yes_no",
+                QuestionKind::SingleChoice(_) => "choice",
+                QuestionKind::MultipleChoice(_) => "choices",
+                QuestionKind::Number => "number",
+                QuestionKind::Date => "date",
+                QuestionKind::Table(_) => "table",
+            },
+            label: words.text.clone(),
+            help: words.help.clone(),
+            required: question.required,
+            text,
+            value,
+            values,
+            options,
+            columns,
+            rows,
+            takes_explanation: question.takes_explanation(),
+            explanation_label: words.explanation.clone(),
+            explanation: if answer.not_applicable { String::new() } else { answer.explanation.clone() },
+            not_applicable: answer.not_applicable,
+            reason: if answer.not_applicable { answer.explanation.clone() } else { String::new() },
+        }
+    }
+}
+
+/// One question.
+#[derive(Debug, Serialize)]
+pub(super) struct QuestionPage {
+    around: Around,
+    nav: Nav,
+    action: String,
+    number: u32,
+    count: usize,
+    section: String,
+    why: String,
+    controls: Vec<String>,
+    asked: bool,
+    field: FieldView,
+    evidence_asked: Vec<String>,
+    evidence: CitedView,
+    revision: i64,
+    saved_at: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
+    /// What somebody else has saved meanwhile.
+    theirs: Option<String>,
+    errors: Vec<FieldError>,
+}
+
+/// What a question page is made from, beside the response.
+pub(super) struct QuestionParts<'a> {
+    pub(super) question: &'a Question,
+    /// What stands in the form: what was typed, or what is stored.
+    pub(super) answer: &'a Answer,
+    pub(super) controls: Vec<String>,
+    pub(super) evidence: CitedView,
+    pub(super) theirs: Option<&'a StoredAnswer>,
+    pub(super) errors: Vec<FieldError>,
+}
+
+impl QuestionPage {
+    pub(super) fn new(state: &ResponseState, parts: QuestionParts<'_>, language: Language) -> Self {
+        let question = parts.question;
+        let words = question.words(language);
+        let answers = state.plain_answers();
+        let asked = shown(&state.questionnaire, &answers);
+        let (previous, next) = neighbours(state, question, &asked);
+        let base = base(&state.brief);
+        let link = |question: &Question| format!("{base}/questions/{}", question.key);
+        Self {
+            around: Around::new(state, language),
+            nav: Nav::new(state, Some(&question.key), language),
+            action: link(question),
+            number: question.number,
+            count: state.questionnaire.questions().count(),
+            section: state
+                .questionnaire
+                .section_of(&question.key)
+                .map(|section| section.words(language).title.clone())
+                .unwrap_or_default(),
+            why: words.why.clone(),
+            controls: parts.controls,
+            asked: asked.contains(question.key.as_str()),
+            field: FieldView::new(question, parts.answer, "", language),
+            evidence_asked: words.evidence.clone(),
+            evidence: parts.evidence,
+            revision: parts.theirs.map_or_else(|| state.revision(&question.key), |theirs| theirs.revision),
+            saved_at: state.answers.get(&question.key).map(|stored| stored.updated_at.to_rfc3339()),
+            previous: previous.map(link),
+            next: next.map(link),
+            theirs: parts.theirs.map(|theirs| theirs.answer.plain_text()),
+            errors: parts.errors,
+        }
+    }
+}
+
+/// The questions before and after one, among those that are asked.
+pub(super) fn neighbours<'a>(
+    state: &'a ResponseState,
+    question: &Question,
+    asked: &BTreeSet<&str>,
+) -> (Option<&'a Question>, Option<&'a Question>) {
+    let mut others = state.questionnaire.questions().filter(|other| asked.contains(other.key.as_str()));
+    let mut previous = None;
+    let next = others.find(|other| {
+        if other.number < question.number {
+            previous = Some(*other);
+        }
+        question.number < other.number
+    });
+    (previous, next)
+}
+
+/// Who answers, and about what.
+#[derive(Debug, Serialize)]
+pub(super) struct HeadPage {
+    around: Around,
+    action: String,
+    fields: Vec<FieldView>,
+    revision: i64,
+    conflict: bool,
+    errors: Vec<FieldError>,
+}
+
+impl HeadPage {
+    /// `typed` are answers that stand in the form instead of those that are stored.
+    pub(super) fn new(
+        state: &ResponseState,
+        typed: &BTreeMap<String, Answer>,
+        conflict: Option<()>,
+        errors: Vec<FieldError>,
+        language: Language,
+    ) -> Self {
+        let fields = state
+            .questionnaire
+            .head
+            .iter()
+            .map(|field| {
+                let stored = state.answers.get(&field.key).map(|stored| &stored.answer);
+                let answer = typed.get(&field.key).or(stored).cloned().unwrap_or_else(|| known(state, field));
+                FieldView::new(field, &answer, &head_prefix(field), language)
+            })
+            .collect();
+        Self {
+            around: Around::new(state, language),
+            action: format!("{}/head", base(&state.brief)),
+            fields,
+            revision: head_revision(state),
+            conflict: conflict.is_some(),
+            errors,
+        }
+    }
+}
+
+/// What the request already tells, so that nobody has to write it again.
+fn known(state: &ResponseState, field: &Question) -> Answer {
+    match field.key.as_str() {
+        "supplier" => Answer::text(state.brief.supplier_name.clone()),
+        "product" => Answer::text(state.brief.product_name.clone()),
+        _ => Answer::default(),
+    }
+}
+
+/// Before the names of a head field's form fields.
+pub(super) fn head_prefix(field: &Question) -> String {
+    format!("{}--", field.key)
+}
+
+/// One number for all head fields: it changes with every save of any of them, because revisions only grow.
+pub(super) fn head_revision(state: &ResponseState) -> i64 {
+    state.questionnaire.head.iter().map(|field| state.revision(&field.key)).sum()
+}

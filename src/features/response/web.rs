@@ -1,0 +1,287 @@
+//! Answering: the task list, one question a page, the head fields. Sending in is in `submit_web`.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
+
+use super::form::{self, FieldProblem};
+use super::service::{self, ResponseState, Saved, StoredAnswer};
+use super::submit_web;
+use super::view::{HeadPage, HubPage, QuestionPage, QuestionParts, base, head_prefix, head_revision, neighbours};
+use crate::app::App;
+use crate::domain::answer::Answer;
+use crate::domain::condition::shown;
+use crate::domain::questionnaire::Question;
+use crate::error::{AppError, Code};
+use crate::features::evidence::service as evidence;
+use crate::features::evidence::view::CitedView;
+use crate::features::frame::{FieldError, Frame};
+use crate::features::questionnaire::service::control_names;
+use crate::features::session::visitor::Respondent;
+use crate::platform::http::fields::Fields;
+use crate::platform::http::{see_other, wants_fragment};
+
+/// The routes of this feature.
+pub fn configure(config: &mut web::ServiceConfig) {
+    config
+        .route("/r/{request}", web::get().to(hub))
+        .route("/r/{request}/questions/{question}", web::get().to(question))
+        .route("/r/{request}/questions/{question}", web::post().to(save))
+        .route("/r/{request}/head", web::get().to(head))
+        .route("/r/{request}/head", web::post().to(save_head))
+        .configure(submit_web::configure);
+}
+
+/// Around a page of a request.
+pub(super) fn frame(app: &App, respondent: &Respondent, state: &ResponseState, title_key: &str) -> Frame {
+    Frame::supplier(app, respondent, &state.brief.supplier_name, title_key)
+}
+
+/// Once it is sent in, every page of answering leads to the receipt.
+pub(super) fn receipt(state: &ResponseState) -> Option<HttpResponse> {
+    state.brief.submission.is_some().then(|| see_other(&format!("{}/receipt", base(&state.brief))))
+}
+
+/// GET /r/{request}
+async fn hub(app: web::Data<App>, respondent: Respondent) -> Result<HttpResponse, AppError> {
+    let state = service::load(&app, &respondent.scope).await?;
+    if let Some(receipt) = receipt(&state) {
+        return Ok(receipt);
+    }
+    let documents = evidence::list(&app, &respondent.scope).await?.len();
+    let page = HubPage::new(&state, documents, respondent.visitor.language);
+    frame(&app, &respondent, &state, "response-hub-title").html(&app, "response/hub.html", &page)
+}
+
+/// GET /r/{request}/questions/{question}
+async fn question(
+    app: web::Data<App>,
+    respondent: Respondent,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, AppError> {
+    let (_, key) = path.into_inner();
+    let state = service::load(&app, &respondent.scope).await?;
+    if let Some(receipt) = receipt(&state) {
+        return Ok(receipt);
+    }
+    let question = find(&state, &key)?;
+    let answer = state.answers.get(&key).map(|stored| stored.answer.clone()).unwrap_or_default();
+    draw_question(&app, &respondent, &state, question, &answer, None, Vec::new()).await
+}
+
+fn find<'a>(state: &'a ResponseState, key: &str) -> Result<&'a Question, AppError> {
+    state.questionnaire.questions().find(|question| question.key == key).ok_or_else(|| Code::NotFound.into())
+}
+
+async fn draw_question(
+    app: &App,
+    respondent: &Respondent,
+    state: &ResponseState,
+    question: &Question,
+    answer: &Answer,
+    theirs: Option<&StoredAnswer>,
+    errors: Vec<FieldError>,
+) -> Result<HttpResponse, AppError> {
+    let language = respondent.visitor.language;
+    let documents = evidence::list(app, &respondent.scope).await?;
+    let cited = state.citations.get(&question.key).map_or(&[][..], Vec::as_slice);
+    let limit = app.config.upload_limit;
+    let evidence = CitedView::new(&base(&state.brief), &question.key, cited, &documents, limit, language, None);
+    let controls = control_names(app, &state.questionnaire, question, language);
+    let is_refused = !errors.is_empty();
+    let parts = QuestionParts { question, answer, controls, evidence, theirs, errors };
+    let page = QuestionPage::new(state, parts, language);
+    let title = format!("{}. {}", question.number, question.words(language).subject);
+    let frame = frame(app, respondent, state, "response-hub-title").titled(title);
+    let mut response = if is_refused {
+        frame.unprocessable(app, "response/question.html", &page)?
+    } else {
+        frame.html(app, "response/question.html", &page)?
+    };
+    if theirs.is_some() {
+        *response.status_mut() = StatusCode::CONFLICT;
+    }
+    Ok(response)
+}
+
+/// What autosave puts into the page.
+#[derive(Serialize)]
+struct SaveStatus<'a> {
+    /// `saved`, `conflict` or `refused`.
+    outcome: &'static str,
+    at: Option<String>,
+    theirs: Option<&'a str>,
+    problem: Option<&'a str>,
+}
+
+/// POST /r/{request}/questions/{question}
+///
+/// `go` says where to go afterwards: `next`, `previous`, `here`, or nothing for the task list.
+async fn save(
+    app: web::Data<App>,
+    request: HttpRequest,
+    respondent: Respondent,
+    path: web::Path<(String, String)>,
+    fields: web::Form<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let (_, key) = path.into_inner();
+    let base_revision = fields.text("revision").parse().unwrap_or(0);
+    let is_script = wants_fragment(&request);
+    // A save by the script needs no more than the question itself.
+    let questionnaire = service::questionnaire_of(&app, &respondent.scope).await?;
+    let question = questionnaire.questions().find(|question| question.key == key).ok_or(Code::NotFound)?;
+    let answer = match form::answer(question, &fields, "") {
+        Ok(answer) => answer,
+        Err(problem) => {
+            let error = field_error(&app, &respondent, &problem);
+            if is_script {
+                let status = SaveStatus { outcome: "refused", at: None, theirs: None, problem: Some(&error.text) };
+                return status.response(&app, &respondent, StatusCode::UNPROCESSABLE_ENTITY, base_revision);
+            }
+            let state = service::load(&app, &respondent.scope).await?;
+            let typed =
+                Answer { explanation: fields.text("explanation").to_owned(), ..Answer::text(fields.text("text")) };
+            return draw_question(&app, &respondent, &state, question, &typed, None, vec![error]).await;
+        }
+    };
+    match service::save_answer(&app, &respondent.scope, &key, answer.clone(), base_revision).await? {
+        Saved::Saved { revision, at } if is_script => {
+            let at = Some(at.to_rfc3339());
+            let status = SaveStatus { outcome: "saved", at, theirs: None, problem: None };
+            status.response(&app, &respondent, StatusCode::OK, revision)
+        }
+        Saved::Saved { .. } => {
+            let state = service::load(&app, &respondent.scope).await?;
+            Ok(see_other(&destination(&state, question, fields.text("go"))))
+        }
+        Saved::Conflict { theirs } if is_script => {
+            let text = theirs.answer.plain_text();
+            let status = SaveStatus { outcome: "conflict", at: None, theirs: Some(&text), problem: None };
+            status.response(&app, &respondent, StatusCode::CONFLICT, theirs.revision)
+        }
+        Saved::Conflict { theirs } => {
+            let state = service::load(&app, &respondent.scope).await?;
+            draw_question(&app, &respondent, &state, question, &answer, Some(&theirs), Vec::new()).await
+        }
+    }
+}
+
+fn destination(state: &ResponseState, question: &Question, go: &str) -> String {
+    let answers = state.plain_answers();
+    let asked = shown(&state.questionnaire, &answers);
+    let (previous, next) = neighbours(state, question, &asked);
+    let base = base(&state.brief);
+    let target = match go {
+        "next" => next,
+        "previous" => previous,
+        "here" => Some(question),
+        _ => None,
+    };
+    match target {
+        Some(target) => format!("{base}/questions/{}", target.key),
+        None => format!("{base}?done=answer-saved"),
+    }
+}
+
+fn field_error(app: &App, respondent: &Respondent, problem: &FieldProblem) -> FieldError {
+    let text = app.words.get(respondent.visitor.language, problem.key, &[]);
+    FieldError { field: problem.field.clone(), text }
+}
+
+impl SaveStatus<'_> {
+    fn response(
+        &self,
+        app: &App,
+        respondent: &Respondent,
+        status: StatusCode,
+        revision: i64,
+    ) -> Result<HttpResponse, AppError> {
+        let frame = Frame::public(app, &respondent.visitor, "response-hub-title");
+        let mut response = frame.html(app, "response/_saved.html", self)?;
+        *response.status_mut() = status;
+        let value = revision.into();
+        response.headers_mut().insert(actix_web::http::header::HeaderName::from_static("x-revision"), value);
+        Ok(response)
+    }
+}
+
+/// GET /r/{request}/head
+async fn head(app: web::Data<App>, respondent: Respondent) -> Result<HttpResponse, AppError> {
+    let state = service::load(&app, &respondent.scope).await?;
+    if let Some(receipt) = receipt(&state) {
+        return Ok(receipt);
+    }
+    let page = HeadPage::new(&state, &BTreeMap::new(), None, Vec::new(), respondent.visitor.language);
+    frame(&app, &respondent, &state, "response-head-title").html(&app, "response/head.html", &page)
+}
+
+/// POST /r/{request}/head: all head fields under one revision.
+async fn save_head(
+    app: web::Data<App>,
+    request: HttpRequest,
+    respondent: Respondent,
+    fields: web::Form<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let is_script = wants_fragment(&request);
+    let language = respondent.visitor.language;
+    let state = service::load(&app, &respondent.scope).await?;
+    let base_revision: i64 = fields.text("revision").parse().unwrap_or(0);
+    let mut typed = BTreeMap::new();
+    let mut errors = Vec::new();
+    for field in &state.questionnaire.head {
+        match form::answer(field, &fields, &head_prefix(field)) {
+            Ok(answer) => {
+                typed.insert(field.key.clone(), answer);
+            }
+            Err(problem) => errors.push(field_error(&app, &respondent, &problem)),
+        }
+    }
+    let draw = |state: &ResponseState, conflict, errors: Vec<FieldError>| {
+        let page = HeadPage::new(state, &typed, conflict, errors, language);
+        frame(&app, &respondent, state, "response-head-title").unprocessable(&app, "response/head.html", &page)
+    };
+    if let Some(error) = errors.first() {
+        if is_script {
+            let status = SaveStatus { outcome: "refused", at: None, theirs: None, problem: Some(&error.text) };
+            return status.response(&app, &respondent, StatusCode::UNPROCESSABLE_ENTITY, base_revision);
+        }
+        return draw(&state, None, errors);
+    }
+    let mut is_conflict = head_revision(&state) != base_revision;
+    if !is_conflict {
+        for (key, answer) in &typed {
+            let known = state.answers.get(key).map(|stored| &stored.answer);
+            if known == Some(answer) || (known.is_none() && !answer.is_given()) {
+                continue;
+            }
+            let revision = state.revision(key);
+            let saved = service::save_answer(&app, &respondent.scope, key, answer.clone(), revision).await?;
+            is_conflict |= matches!(saved, Saved::Conflict { .. });
+        }
+    }
+    let state = service::load(&app, &respondent.scope).await?;
+    let revision = head_revision(&state);
+    match (is_conflict, is_script) {
+        (true, true) => {
+            let status = SaveStatus { outcome: "conflict", at: None, theirs: None, problem: None };
+            status.response(&app, &respondent, StatusCode::CONFLICT, revision)
+        }
+        (true, false) => {
+            let mut response = draw(&state, Some(()), Vec::new())?;
+            *response.status_mut() = StatusCode::CONFLICT;
+            Ok(response)
+        }
+        (false, true) => {
+            let at = Some(app.clock.now().to_rfc3339());
+            let status = SaveStatus { outcome: "saved", at, theirs: None, problem: None };
+            status.response(&app, &respondent, StatusCode::OK, revision)
+        }
+        (false, false) => {
+            let here = fields.text("go") == "here";
+            let base = base(&state.brief);
+            Ok(see_other(&if here { format!("{base}/head") } else { format!("{base}?done=head-saved") }))
+        }
+    }
+}
