@@ -5,7 +5,10 @@ use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{self, Data};
 
 use crate::app::App;
-use crate::features::{campaign, evidence, frame, overview, questionnaire, request, response, session, supplier};
+use crate::features::{
+    assessment, campaign, comparison, evidence, frame, overview, questionnaire, request, response, session, submission,
+    supplier,
+};
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, headers};
 
@@ -23,6 +26,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
     request::web::configure(config);
     response::web::configure(config);
     evidence::web::configure(config);
+    submission::web::configure(config);
+    assessment::web::configure(config);
+    comparison::web::configure(config);
     overview::web::configure(config);
 }
 

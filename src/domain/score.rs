@@ -162,6 +162,15 @@ impl Scores {
         self.sections.iter().find(|section| section.key == key).map(|section| &section.score)
     }
 
+    /// What any set of questions comes to, worked out as for a section: a chapter of a framework, say.
+    pub fn of(&self, belongs: impl Fn(&str) -> bool) -> Score {
+        let mut score = Score::default();
+        for line in self.lines.iter().filter(|line| belongs(&line.question)) {
+            score.add(line);
+        }
+        score
+    }
+
     /// The line of a question; `None` for a head field or an unknown key.
     pub fn line(&self, question_key: &str) -> Option<&Line> {
         self.lines.iter().find(|line| line.question == question_key)

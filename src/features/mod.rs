@@ -13,4 +13,6 @@ pub mod request;
 pub mod response;
 pub mod evidence;
 pub mod submission;
+pub mod assessment;
+pub mod comparison;
 pub mod overview;

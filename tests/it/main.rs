@@ -14,6 +14,7 @@
 mod harness;
 
 mod architecture;
+mod assessment;
 mod campaign;
 mod command_line;
 mod frame;

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
+use crate::domain::request::RequestState;
 use crate::domain::scope::Actor;
 use crate::features::campaign::view::CampaignView;
 use crate::features::event::service::Event;
@@ -49,7 +50,8 @@ pub(super) struct Facts {
 
 impl OverviewPage {
     pub(super) fn new(facts: Facts) -> Self {
-        let open: Vec<&RequestLine> = facts.submitted.iter().filter(|line| line.score.is_none()).collect();
+        let open: Vec<&RequestLine> =
+            facts.submitted.iter().filter(|line| line.state != RequestState::Assessed).collect();
         let overdue = facts.due.iter().filter(|line| line.is_overdue).count();
         Self {
             campaigns: facts.campaigns,

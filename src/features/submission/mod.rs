@@ -5,3 +5,4 @@
 
 pub mod service;
 mod store;
+pub mod web;

@@ -1,0 +1,20 @@
+# Comparing suppliers.
+comparison-title = Compare suppliers
+comparison-lead = Choose two to five submissions of the same questionnaire version.
+comparison-choose = Choose two to five.
+comparison-compare = Compare
+comparison-none = Nothing to compare yet
+comparison-none-text = When at least two suppliers have submitted, their answers can be placed beside each other.
+comparison-problem-number = Choose at least two submissions and at most five.
+comparison-problem-version = Choose submissions of the same questionnaire version.
+comparison-of = { $version } · { $suppliers } suppliers, { $questions } questions.
+comparison-others = Choose others
+comparison-sections = Score by section
+comparison-section = Section
+comparison-legend = Legend
+comparison-radar = Profile by area
+comparison-bars = Score by section, the best as a whole first
+comparison-bars-order = The bars of each group are, in order:
+comparison-as-a-whole = whole
+comparison-matrix = Question by question
+comparison-matrix-help = Choose a cell to see the answers beside each other. Arrow keys move between cells.

@@ -1,0 +1,20 @@
+# Sammenligning av leverandører.
+comparison-title = Sammenlign leverandører
+comparison-lead = Velg to til fem svar på samme versjon av et spørreskjema.
+comparison-choose = Velg to til fem.
+comparison-compare = Sammenlign
+comparison-none = Ingenting å sammenligne ennå
+comparison-none-text = Når minst to leverandører har sendt inn, kan svarene deres stilles ved siden av hverandre.
+comparison-problem-number = Velg minst to svar og høyst fem.
+comparison-problem-version = Velg svar på samme versjon av spørreskjemaet.
+comparison-of = { $version } · { $suppliers } leverandører, { $questions } spørsmål.
+comparison-others = Velg andre
+comparison-sections = Poeng per del
+comparison-section = Del
+comparison-legend = Tegnforklaring
+comparison-radar = Profil per område
+comparison-bars = Poeng per del, best samlet øverst
+comparison-bars-order = Stolpene i hver gruppe står i rekkefølgen:
+comparison-as-a-whole = samlet
+comparison-matrix = Spørsmål for spørsmål
+comparison-matrix-help = Velg en rute for å se svarene ved siden av hverandre. Piltastene flytter mellom rutene.

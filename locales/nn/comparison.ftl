@@ -1,0 +1,20 @@
+# Samanlikning av leverandørar.
+comparison-title = Samanlikn leverandørar
+comparison-lead = Vel to til fem svar på same versjon av eit spørjeskjema.
+comparison-choose = Vel to til fem.
+comparison-compare = Samanlikn
+comparison-none = Ingenting å samanlikne enno
+comparison-none-text = Når minst to leverandørar har sendt inn, kan svara deira stillast ved sida av kvarandre.
+comparison-problem-number = Vel minst to svar og høgst fem.
+comparison-problem-version = Vel svar på same versjon av spørjeskjemaet.
+comparison-of = { $version } · { $suppliers } leverandørar, { $questions } spørsmål.
+comparison-others = Vel andre
+comparison-sections = Poeng per del
+comparison-section = Del
+comparison-legend = Teiknforklaring
+comparison-radar = Profil per område
+comparison-bars = Poeng per del, best samla øvst
+comparison-bars-order = Stolpane i kvar gruppe står i rekkjefølgja:
+comparison-as-a-whole = samla
+comparison-matrix = Spørsmål for spørsmål
+comparison-matrix-help = Vel ei rute for å sjå svara ved sida av kvarandre. Piltastane flyttar mellom rutene.

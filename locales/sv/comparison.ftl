@@ -1,0 +1,20 @@
+# Jämförelse av leverantörer.
+comparison-title = Jämför leverantörer
+comparison-lead = Välj två till fem svar på samma version av ett frågeformulär.
+comparison-choose = Välj två till fem.
+comparison-compare = Jämför
+comparison-none = Inget att jämföra ännu
+comparison-none-text = När minst två leverantörer har skickat in kan deras svar ställas bredvid varandra.
+comparison-problem-number = Välj minst två svar och högst fem.
+comparison-problem-version = Välj svar på samma version av frågeformuläret.
+comparison-of = { $version } · { $suppliers } leverantörer, { $questions } frågor.
+comparison-others = Välj andra
+comparison-sections = Poäng per avsnitt
+comparison-section = Avsnitt
+comparison-legend = Teckenförklaring
+comparison-radar = Profil per område
+comparison-bars = Poäng per avsnitt, bäst totalt överst
+comparison-bars-order = Staplarna i varje grupp står i ordningen:
+comparison-as-a-whole = totalt
+comparison-matrix = Fråga för fråga
+comparison-matrix-help = Välj en ruta för att se svaren bredvid varandra. Piltangenterna flyttar mellan rutorna.

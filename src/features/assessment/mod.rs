@@ -1,0 +1,7 @@
+//! Assessments: a customer's judgement of a submission, question by question, and what it comes to.
+
+pub mod service;
+mod score_view;
+mod store;
+pub mod view;
+pub mod web;

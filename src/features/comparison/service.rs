@@ -1,0 +1,79 @@
+//! Collecting what is compared.
+#![warn(missing_docs)]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::app::App;
+use crate::domain::id::{AssessmentId, SubmissionId};
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::scope::CustomerScope;
+use crate::domain::score::Scores;
+use crate::error::{AppError, Code};
+use crate::features::assessment::service::{self as assessments, StoredRating, worked_out};
+use crate::features::questionnaire::service as questionnaires;
+use crate::features::submission::service::{self as submissions, GivenSubmission};
+use crate::platform::db::StoreError;
+
+/// The most submissions beside each other: more can be told apart neither by colour nor on a screen.
+pub const MOST: usize = 5;
+
+/// Submissions of one questionnaire version beside each other.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The version.
+    pub questionnaire: Arc<Questionnaire>,
+    /// One for each submission, in the order asked for.
+    pub columns: Vec<Column>,
+}
+
+/// One submission of a comparison.
+#[derive(Debug)]
+pub struct Column {
+    /// What was sent in.
+    pub submission: GivenSubmission,
+    /// The customer's assessment, where it has begun.
+    pub assessment: Option<AssessmentId>,
+    /// Its ratings.
+    pub ratings: BTreeMap<String, StoredRating>,
+    /// What they come to.
+    pub scores: Scores,
+}
+
+/// The comparison of submissions that the customer was given; at most [`MOST`], each once.
+///
+/// # Errors
+/// [`Code::NotFound`] when the customer was not given one of them; [`Code::BadInput`] when there are none, too many,
+/// or they answer different versions.
+pub async fn compare(app: &App, scope: &CustomerScope, wanted: &[SubmissionId]) -> Result<Comparison, AppError> {
+    if wanted.is_empty() || MOST < wanted.len() {
+        return Err(Code::BadInput.into());
+    }
+    let (scope, wanted) = (scope.clone(), wanted.to_vec());
+    let (given, mut ratings) = app
+        .db
+        .read(move |connection| -> Result<_, StoreError> {
+            let given = wanted
+                .iter()
+                .map(|submission| submissions::for_customer(connection, &scope, submission))
+                .collect::<Result<Vec<_>, _>>()?;
+            let ratings = assessments::ratings_of(connection, &scope, &wanted)?;
+            Ok((given, ratings))
+        })
+        .await?;
+    let definition = given.first().map(|submission| submission.definition.clone()).ok_or(Code::BadInput)?;
+    if given.iter().any(|submission| submission.definition != definition) {
+        return Err(Code::BadInput.into());
+    }
+    let questionnaire = questionnaires::get(app, &definition).await?;
+    let columns = given
+        .into_iter()
+        .map(|submission| {
+            let (assessment, ratings) = ratings.remove(&submission.id).unzip();
+            let ratings = ratings.unwrap_or_default();
+            let scores = worked_out(&questionnaire, &submission, &ratings);
+            Column { submission, assessment, ratings, scores }
+        })
+        .collect();
+    Ok(Comparison { questionnaire, columns })
+}

@@ -1,0 +1,122 @@
+//! Rating answers, what they come to, and comparing.
+
+use actix_web::http::Method;
+use tillit::domain::rating::{Confidence, Level, Verdict};
+use tillit::features::assessment::service::{self as assessments, RateOutcome};
+
+use crate::db_test;
+use crate::harness::TestApp;
+
+const EMAIL: &str = "assessor@nordfjorden.example";
+
+fn level(number: u8) -> Option<Verdict> {
+    Some(Verdict::Level(Level::new(number).unwrap(), Confidence::Documented))
+}
+
+db_test!(an_assessor_rates_page_by_page_and_sees_the_arithmetic, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let submission = app.answer_and_submit(&asked, "Et fyldig svar med flere ord").await;
+    let mut browser = app.signed_in(EMAIL).await;
+    let list = browser.get("/assessments").await;
+    let start = browser.submit(list.form(&format!("/submissions/{submission}/assessment"))).await;
+    let base = start.location().unwrap();
+    // A second time it is the same one.
+    assert_eq!(browser.post(&format!("/submissions/{submission}/assessment"), &[]).await.location().unwrap(), base);
+    let overview = browser.get(&base).await;
+    assert_eq!(overview.status, 200, "{}", overview.text());
+    assert_eq!(overview.all_words("ol h3").len(), 52);
+    assert!(overview.text().contains("0 av 52 vurdert"), "{}", overview.words(".supp"));
+
+    let first = overview.attributes("a.ds-button", "href").remove(0);
+    let page = browser.get(&first).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let saved =
+        browser.submit(page.form(&first).set("rating", "3").set("confidence", "documented").set("go", "next")).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let second = saved.location().unwrap();
+    assert_ne!(second, first);
+    let form = browser.get(&second).await.form(&second).set("rating", "not_applicable");
+    let refused = browser.submit(form).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.attributes(".ds-error-summary a", "href"), ["#reason"]);
+    let done = browser.submit(refused.form(&second).set("reason", "Gjelder ikke et nettleserbasert verktøy.")).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+
+    let score = browser.get(&format!("{base}/score")).await;
+    assert_eq!(score.status, 200, "{}", score.text());
+    assert!(score.words("main").contains("75,00 %"), "{}", score.words("#whole"));
+    assert!(score.text().contains("GDPR art. 24"), "{}", score.text());
+    let finished = browser.submit_and_follow(score.form(&format!("{base}/finish"))).await;
+    assert!(finished.text().contains("Merket som ferdig av Test assessor"), "{}", finished.text());
+    let late = browser.post(&first, &[("rating".into(), "0".into()), ("revision".into(), "1".into())]).await;
+    assert_eq!(late.status, 409);
+    assert!(browser.get("/assessments").await.words("table").contains("3,0"));
+    let reopened = browser.submit_and_follow(finished.form(&format!("{base}/reopen"))).await;
+    assert!(reopened.text().contains("Vurderingen er åpnet igjen"), "{}", reopened.text());
+});
+
+db_test!(two_assessors_do_not_overwrite_each_other, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let submission = app.answer_and_submit(&asked, "Et svar").await;
+    let id = assessments::start(&app.app, &customer, &submission).await.unwrap();
+    let state = assessments::load(&app.app, &customer, &id).await.unwrap();
+    let key = state.questionnaire.questions().next().unwrap().key.clone();
+    let rated = assessments::rate(&app.app, &customer, &id, &key, level(4), "God", 0).await.unwrap();
+    assert!(matches!(rated, RateOutcome::Saved { revision: 1, .. }));
+    let clash = assessments::rate(&app.app, &customer, &id, &key, level(1), "Dårlig", 0).await.unwrap();
+    let RateOutcome::Conflict { theirs } = clash else { panic!("{clash:?}") };
+    assert_eq!((theirs.verdict, theirs.reason.as_str()), (level(4), "God"));
+    let mut browser = app.signed_in(EMAIL).await;
+    let path = format!("/assessments/{id}/questions/{key}");
+    let headers = [("content-type", "application/x-www-form-urlencoded"), ("hx-request", "true")];
+    let body = b"rating=0&confidence=claimed&reason=&revision=0".to_vec();
+    let conflict = browser.send(Method::POST, &path, &headers, Some(body)).await;
+    assert_eq!((conflict.status, conflict.headers["x-revision"].as_str()), (409, "1"));
+    assert!(conflict.text().contains("data-resolve=\"mine\""));
+    let body = b"rating=2&confidence=claimed&reason=&revision=1".to_vec();
+    let saved = browser.send(Method::POST, &path, &headers, Some(body)).await;
+    assert_eq!((saved.status, saved.headers["x-revision"].as_str()), (200, "2"), "{}", saved.text());
+    let note = browser.get(&path).await.form(&format!("{path}/notes")).set("note", "Ring dem.");
+    let noted = browser.submit_and_follow(note).await;
+    assert!(noted.words("#notes ~ *, .msg").contains("Ring dem."), "{}", noted.text());
+});
+
+db_test!(suppliers_are_compared_question_by_question, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let mut submissions = Vec::new();
+    for (name, number, rating) in [("Fjordtavla AS", "310000124", 4), ("Vardesyn AS", "310000132", 1)] {
+        let asked = app.ask_supplier(&customer, name, number).await;
+        let submission = app.answer_and_submit(&asked, &format!("Ordene til {name}")).await;
+        let id = assessments::start(&app.app, &customer, &submission).await.unwrap();
+        let state = assessments::load(&app.app, &customer, &id).await.unwrap();
+        for question in state.questionnaire.questions().take(40) {
+            assessments::rate(&app.app, &customer, &id, &question.key, level(rating), "", 0).await.unwrap();
+        }
+        submissions.push(submission);
+    }
+    let mut browser = app.signed_in(EMAIL).await;
+    let choose = browser.get("/comparison").await;
+    assert_eq!(choose.attributes("input[name=submission]", "value").len(), 2, "{}", choose.text());
+    let one = browser.get(&format!("/comparison?submission={}&compare=1", submissions[0])).await;
+    assert_eq!(one.status, 422);
+    let query = format!("submission={}&submission={}", submissions[0], submissions[1]);
+    let page = browser.get(&format!("/comparison?{query}")).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert_eq!(page.all_words(".heat[data-matrix] tbody tr:not(.grp)").len(), 52);
+    // Unrated is a dash, not zero.
+    let last = page.all_words(".heat[data-matrix] tbody tr:not(.grp)").pop().unwrap();
+    assert!(last.contains("Ikke vurdert") && !last.contains(" 0 "), "{last}");
+    assert!(page.words(".sum").contains("4,0"), "{}", page.words(".sum"));
+    // The unmet must caps the second supplier, which was rated 1 everywhere.
+    assert!(page.words(".sum").contains("1,0"), "{}", page.words(".sum"));
+    let cell = page.attributes(".heat[data-matrix] td a", "href").remove(0);
+    let beside = browser.get(&cell).await;
+    assert_eq!(beside.status, 200, "{}", beside.text());
+    assert!(beside.text().contains("Ordene til Fjordtavla AS") && beside.text().contains("Ordene til Vardesyn AS"));
+    app.stranger().await;
+    let mut stranger = app.signed_in("assessor@sorvika.example").await;
+    assert_eq!(stranger.get(&format!("/comparison?{query}")).await.status, 404);
+    assert_eq!(stranger.get(&cell).await.status, 404);
+});
