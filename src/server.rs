@@ -7,7 +7,7 @@ use actix_web::web::{self, Data};
 use crate::app::App;
 use crate::features::{
     assessment, campaign, comparison, evidence, frame, overview, questionnaire, request, response, session, submission,
-    supplier,
+    supplier, workbook,
 };
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, headers};
@@ -27,6 +27,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     response::web::configure(config);
     evidence::web::configure(config);
     submission::web::configure(config);
+    workbook::web::configure(config);
     assessment::web::configure(config);
     comparison::web::configure(config);
     overview::web::configure(config);

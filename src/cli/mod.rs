@@ -4,6 +4,7 @@ pub mod serve;
 pub mod migrate;
 pub mod user;
 pub mod questionnaire;
+pub mod response;
 pub mod events;
 mod disk;
 
@@ -31,6 +32,9 @@ enum Command {
     /// Questionnaires and frameworks: check files, show one.
     #[command(subcommand)]
     Questionnaire(questionnaire::QuestionnaireCommand),
+    /// Answers as Excel workbooks: read one, write one.
+    #[command(subcommand)]
+    Response(response::Response),
     /// The event log: check that nobody has altered it.
     #[command(subcommand)]
     Events(events::Events),
@@ -50,6 +54,7 @@ impl Cli {
             Command::Migrate(migrate) => migrate.run().await,
             Command::User(user) => user.run().await,
             Command::Questionnaire(questionnaire) => questionnaire.run(),
+            Command::Response(response) => response.run().await,
             Command::Events(events) => events.run().await,
         }
     }

@@ -13,6 +13,7 @@ pub mod request;
 pub mod response;
 pub mod evidence;
 pub mod submission;
+pub mod workbook;
 pub mod assessment;
 pub mod comparison;
 pub mod overview;

@@ -18,6 +18,7 @@ mod assessment;
 mod campaign;
 mod command_line;
 mod frame;
+mod import;
 mod questionnaire;
 mod response;
 mod schema;

@@ -1,0 +1,55 @@
+//! Workbooks that were read and wait for a person to confirm.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use crate::domain::scope::SupplierScope;
+use crate::platform::db::schema::{imports, requests};
+use crate::platform::db::{DbConnection, StoreError};
+
+/// Keeps a reading for the request of the scope; an earlier one that nobody confirmed is forgotten.
+pub(super) fn insert(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    id: &str,
+    file_name: &str,
+    body: &str,
+    now: NaiveDateTime,
+) -> Result<(), StoreError> {
+    diesel::delete(imports::table.filter(imports::request_id.eq(scope.request.as_str()))).execute(connection)?;
+    diesel::insert_into(imports::table)
+        .values((
+            imports::id.eq(id),
+            imports::request_id.eq(scope.request.as_str()),
+            imports::file_name.eq(file_name),
+            imports::body.eq(body),
+            imports::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// File name and reading of an import of the request of the scope.
+pub(super) fn find(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    id: &str,
+) -> Result<(String, String), StoreError> {
+    let row = imports::table
+        .filter(imports::id.eq(id).and(imports::request_id.eq(scope.request.as_str())))
+        .select((imports::file_name, imports::body))
+        .first(connection)?;
+    Ok(row)
+}
+
+/// Forgets an import that has been taken over.
+pub(super) fn delete(connection: &mut DbConnection, scope: &SupplierScope, id: &str) -> Result<(), StoreError> {
+    diesel::delete(imports::table.filter(imports::id.eq(id).and(imports::request_id.eq(scope.request.as_str()))))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// The supplier of a request, for the command line, which acts for the operator.
+pub(super) fn supplier_of_request(connection: &mut DbConnection, request: &str) -> Result<String, StoreError> {
+    Ok(requests::table.find(request).select(requests::supplier_id).first(connection)?)
+}
