@@ -19,6 +19,7 @@ mod campaign;
 mod command_line;
 mod frame;
 mod import;
+mod permissions;
 mod questionnaire;
 mod response;
 mod schema;

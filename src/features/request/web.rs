@@ -12,7 +12,7 @@ use crate::features::campaign::service as campaigns;
 use crate::features::frame::Frame;
 use crate::features::mail::service as mails;
 use crate::features::questionnaire::service as questionnaires;
-use crate::features::session::visitor::{Member, Visitor, Writer};
+use crate::features::session::visitor::{Visitor, Writer};
 use crate::features::session::web::set_session_cookie;
 use crate::platform::http::rate_limit::client_address;
 use crate::platform::http::see_other;
@@ -26,8 +26,9 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .route("/l/{token}", web::post().to(open));
 }
 
-/// GET /requests/{request}/mail
-async fn mail(app: web::Data<App>, member: Member, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+/// GET /requests/{request}/mail: for those who may write, because whoever has the link can answer for the supplier.
+async fn mail(app: web::Data<App>, writer: Writer, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let Writer(member) = writer;
     let request = RequestId::new(path.into_inner());
     let found = service::lines(&app, &member.scope, Which::One(request.clone())).await?;
     let line = found.first().ok_or(Code::NotFound)?;
