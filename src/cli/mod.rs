@@ -2,6 +2,7 @@
 
 pub mod serve;
 pub mod migrate;
+pub mod demo;
 pub mod user;
 pub mod questionnaire;
 pub mod response;
@@ -26,6 +27,8 @@ enum Command {
     Serve(serve::Serve),
     /// Bring the database's tables up to date.
     Migrate(migrate::Migrate),
+    /// Load the demo data into an empty database.
+    Demo(demo::Demo),
     /// People who can sign in.
     #[command(subcommand)]
     User(user::User),
@@ -52,6 +55,7 @@ impl Cli {
         match self.command {
             Command::Serve(serve) => serve.run().await,
             Command::Migrate(migrate) => migrate.run().await,
+            Command::Demo(demo) => demo.run().await,
             Command::User(user) => user.run().await,
             Command::Questionnaire(questionnaire) => questionnaire.run(),
             Command::Response(response) => response.run().await,

@@ -6,7 +6,7 @@ use actix_web::web::Data;
 use actix_web::{HttpServer, rt};
 use clap::Args;
 
-use super::CliError;
+use super::{CliError, demo};
 use crate::app::{App, Migrate, Parts};
 use crate::config::Config;
 use crate::features::mail;
@@ -20,6 +20,9 @@ pub struct Serve {
     /// Bring the tables up to date first. Without it the server refuses to start on tables of an older version.
     #[arg(long)]
     migrate: bool,
+    /// Load the demo data first when the database is empty, and print how to look around.
+    #[arg(long, requires = "migrate")]
+    demo: bool,
 }
 
 impl Serve {
@@ -30,6 +33,9 @@ impl Serve {
     pub async fn run(self) -> Result<(), CliError> {
         let config = Config::from_environment()?;
         telemetry::start(&config.log);
+        if self.demo {
+            demo::load_into_empty(&config).await?;
+        }
         let migrate = if self.migrate { Migrate::AtStart } else { Migrate::Never };
         let app = Data::new(App::build(config, migrate, Parts::default()).await?);
         let shared = app.clone();
@@ -39,6 +45,9 @@ impl Serve {
             .map_err(|error| format!("`TILLIT_LISTEN`: {} cannot be used: {error}", app.config.listen))?;
         for address in server.addrs() {
             say!("Tillit listens on http://{address}");
+        }
+        if self.demo {
+            demo::print_doors(&app).await?;
         }
         let outbox = rt::spawn(send_mails(app));
         rt::spawn(async move { server.run().await }).await??;

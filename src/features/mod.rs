@@ -17,3 +17,4 @@ pub mod workbook;
 pub mod assessment;
 pub mod comparison;
 pub mod overview;
+pub mod demo;

@@ -143,3 +143,19 @@ fn the_event_log_shows_what_was_changed_behind_its_back() {
         assert!(words(&output.stdout).contains("BROKEN"), "{tampering}");
     }
 }
+
+#[test]
+fn the_demo_is_loaded_once_and_its_event_log_is_whole() {
+    let folder = TempDir::new().unwrap();
+    let settings = [("TILLIT_PASSWORD_COST", "least")];
+    let output = tillit(folder.path(), &settings, &["demo"]);
+    assert!(output.status.success(), "{}", words(&output.stderr));
+    let printed = words(&output.stdout);
+    assert!(printed.contains("anna@nordfjorden.example"), "{printed}");
+    assert_eq!(printed.matches("/l/").count(), 2, "{printed}");
+    let again = words(&tillit(folder.path(), &settings, &["demo"]).stdout);
+    assert!(again.starts_with("The database is not empty"), "{again}");
+    assert_eq!(again.matches("/l/").count(), 2, "{again}");
+    let verified = tillit(folder.path(), &settings, &["events", "verify"]);
+    assert!(verified.status.success(), "{}", words(&verified.stdout));
+}

@@ -248,6 +248,37 @@ pub async fn add_user(app: &App, user: NewUser) -> Result<CustomerScope, AppErro
         .map_err(AppError::from)
 }
 
+/// The member of an address, for the command line, which acts for the operator; `None`: nobody has it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn member_by_email(app: &App, email: &str) -> Result<Option<CustomerScope>, AppError> {
+    let email = normal_email(email);
+    app.db
+        .read(move |connection| -> Result<_, StoreError> {
+            let Some(account) = store::account(connection, &email)? else { return Ok(None) };
+            let organisations = store::organisations_of(connection, &account.user)?;
+            Ok(organisations.into_iter().next().and_then(|(customer, role)| {
+                Some(CustomerScope {
+                    customer: OrganisationId::new(customer),
+                    user: UserId::new(account.user),
+                    name: account.name,
+                    role: Role::parse(&role)?,
+                })
+            }))
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// Whether there is no account at all.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn nobody_can_sign_in(app: &App) -> Result<bool, AppError> {
+    app.db.read(store::has_no_users).await.map_err(AppError::from)
+}
+
 fn normal_email(email: &str) -> String {
     email.trim().to_lowercase()
 }

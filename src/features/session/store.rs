@@ -119,9 +119,15 @@ pub(super) fn organisations_of(connection: &mut DbConnection, user: &str) -> Res
         .inner_join(organisations::table)
         .filter(memberships::user_id.eq(user))
         .order(organisations::name)
-        .select((organisations::id, organisations::name))
+        .select((organisations::id, memberships::role))
         .load(connection)?;
     Ok(rows)
+}
+
+/// Whether there is no account at all.
+pub(super) fn has_no_users(connection: &mut DbConnection) -> Result<bool, StoreError> {
+    let anybody: Option<String> = users::table.select(users::id).first(connection).optional()?;
+    Ok(anybody.is_none())
 }
 
 /// The customer with an organisation number.
