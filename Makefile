@@ -1,7 +1,7 @@
 # What a person needs. `make run` and `make test` do everything on their own; the rest is for work on the program.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: help run test setup assets fmt lint bench release clean
+.PHONY: help run test check setup assets fmt lint bench release clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' Makefile | expand -t 18
@@ -12,6 +12,11 @@ run: assets      ## build, load the demo data into an empty database, serve on h
 
 test:            ## every check and every test, on both databases and in the browser
 	@scripts/test.sh
+
+check: assets    ## the quick ones while you work: format, clippy, unit tests
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo test --lib
 
 setup:           ## install what the tests need beside Rust and Node (PostgreSQL, Chromium)
 	@scripts/setup.sh build test

@@ -43,11 +43,12 @@ impl Serve {
             .workers(app.config.workers)
             .bind(app.config.listen)
             .map_err(|error| format!("`TILLIT_LISTEN`: {} cannot be used: {error}", app.config.listen))?;
-        for address in server.addrs() {
-            say!("Tillit listens on http://{address}");
-        }
         if self.demo {
             demo::print_doors(&app).await?;
+        }
+        // Last, because whoever waits for this line may come at once.
+        for address in server.addrs() {
+            say!("Tillit listens on http://{address}");
         }
         let outbox = rt::spawn(send_mails(app));
         rt::spawn(async move { server.run().await }).await??;

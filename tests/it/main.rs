@@ -17,6 +17,7 @@ mod architecture;
 mod assessment;
 mod campaign;
 mod command_line;
+mod documents;
 mod frame;
 mod import;
 mod permissions;

@@ -90,7 +90,14 @@ impl Radar {
                 let lines = wrapped(name);
                 #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
                 let height = 15.0 * (lines.len() as f64 - 1.0);
-                let top = if label_y < MIDDLE.1 - RADIUS { label_y - height } else { label_y - height / 2.0 + 4.0 };
+                // Above the top corner, below the bottom one, beside the others.
+                let top = if anchor != "middle" {
+                    label_y - height / 2.0 + 4.0
+                } else if label_y < MIDDLE.1 {
+                    label_y - height
+                } else {
+                    label_y + 10.0
+                };
                 let label = lines
                     .into_iter()
                     .enumerate()

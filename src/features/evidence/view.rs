@@ -151,7 +151,7 @@ impl CitedView {
                 .filter(|document| !cited.iter().any(|citation| citation.evidence == document.id))
                 .map(|document| Choice { value: document.id.to_string(), label: document.file_name.clone() })
                 .collect(),
-            limit_mb: limit / 1_000_000,
+            limit_mb: limit / (1024 * 1024),
             error,
         }
     }

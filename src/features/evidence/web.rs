@@ -52,7 +52,7 @@ async fn evidence_page(
     let base = base(respondent);
     let documents = documents(&base, &found, &state.citations, &state.questionnaire, language);
     let changeable = state.brief.submission.is_none();
-    let limit_mb = app.config.upload_limit / 1_000_000;
+    let limit_mb = app.config.upload_limit / (1024 * 1024);
     Ok((EvidencePage { base, documents, changeable, limit_mb, errors }, state))
 }
 

@@ -67,7 +67,7 @@ async fn draw_upload(app: &App, respondent: &Respondent, errors: Vec<FieldError>
     let page = UploadPage {
         base: format!("/r/{}", respondent.scope.request),
         customer: state.brief.customer_name.clone(),
-        limit_mb: app.config.upload_limit / 1_000_000,
+        limit_mb: app.config.upload_limit / (1024 * 1024),
         errors,
     };
     let frame = Frame::supplier(app, respondent, &state.brief.supplier_name, "import-title");
