@@ -104,7 +104,7 @@ impl Import {
         let app = app().await?;
         let scope = workbooks::operator_scope(&app, &request)
             .await
-            .map_err(|_| format!("`--request {request}`: there is no such request"))?;
+            .map_err(|_not_found| format!("`--request {request}`: there is no such request"))?;
         let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let id = match workbooks::read(&app, &scope, &name, bytes.into()).await.map_err(in_words)? {
             ReadOutcome::Waits(id) => id,
@@ -158,7 +158,7 @@ impl Export {
                 let app = app().await?;
                 let scope = workbooks::operator_scope(&app, &request)
                     .await
-                    .map_err(|_| format!("`--request {request}`: there is no such request"))?;
+                    .map_err(|_not_found| format!("`--request {request}`: there is no such request"))?;
                 workbooks::export(&app, &scope, Actor::Operator, self.language).await?.bytes
             }
             (None, None) => return Err("`--request` or `--questionnaire` says what to write".into()),

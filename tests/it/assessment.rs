@@ -9,8 +9,8 @@ use crate::harness::TestApp;
 
 const EMAIL: &str = "assessor@nordfjorden.example";
 
-fn level(number: u8) -> Option<Verdict> {
-    Some(Verdict::Level(Level::new(number).unwrap(), Confidence::Documented))
+fn level(number: u8) -> Verdict {
+    Verdict::Level(Level::new(number).unwrap(), Confidence::Documented)
 }
 
 db_test!(an_assessor_rates_page_by_page_and_sees_the_arithmetic, async |app: TestApp| {
@@ -63,11 +63,11 @@ db_test!(two_assessors_do_not_overwrite_each_other, async |app: TestApp| {
     let id = assessments::start(&app.app, &customer, &submission).await.unwrap();
     let state = assessments::load(&app.app, &customer, &id).await.unwrap();
     let key = state.questionnaire.questions().next().unwrap().key.clone();
-    let rated = assessments::rate(&app.app, &customer, &id, &key, level(4), "God", 0).await.unwrap();
+    let rated = assessments::rate(&app.app, &customer, &id, &key, Some(level(4)), "God", 0).await.unwrap();
     assert!(matches!(rated, RateOutcome::Saved { revision: 1, .. }));
-    let clash = assessments::rate(&app.app, &customer, &id, &key, level(1), "Dårlig", 0).await.unwrap();
+    let clash = assessments::rate(&app.app, &customer, &id, &key, Some(level(1)), "Dårlig", 0).await.unwrap();
     let RateOutcome::Conflict { theirs } = clash else { panic!("{clash:?}") };
-    assert_eq!((theirs.verdict, theirs.reason.as_str()), (level(4), "God"));
+    assert_eq!((theirs.verdict, theirs.reason.as_str()), (Some(level(4)), "God"));
     let mut browser = app.signed_in(EMAIL).await;
     let path = format!("/assessments/{id}/questions/{key}");
     let headers = [("content-type", "application/x-www-form-urlencoded"), ("hx-request", "true")];
@@ -92,7 +92,7 @@ db_test!(suppliers_are_compared_question_by_question, async |app: TestApp| {
         let id = assessments::start(&app.app, &customer, &submission).await.unwrap();
         let state = assessments::load(&app.app, &customer, &id).await.unwrap();
         for question in state.questionnaire.questions().take(40) {
-            assessments::rate(&app.app, &customer, &id, &question.key, level(rating), "", 0).await.unwrap();
+            assessments::rate(&app.app, &customer, &id, &question.key, Some(level(rating)), "", 0).await.unwrap();
         }
         submissions.push(submission);
     }

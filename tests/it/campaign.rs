@@ -55,7 +55,7 @@ db_test!(a_campaign_reaches_its_supplier_in_the_suppliers_language, async |app: 
 
     // Looking is not opening: programs that scan mails follow links.
     let mut supplier = app.browser();
-    let address = app.link_in(&letter.body);
+    let address = TestApp::link_in(&letter.body);
     let invitation = supplier.get(&address).await;
     assert_eq!(invitation.status, 200, "{}", invitation.text());
     assert!(browser.visit(&campaign).await.words("table").contains("Sendt"));
@@ -72,10 +72,10 @@ db_test!(a_new_link_replaces_the_old_one_and_time_ends_every_link, async |app: T
     let table = browser.visit(&campaign).await;
     let mail = table.attributes("td a", "href").into_iter().find(|href| href.ends_with("/mail")).unwrap();
     let page = browser.get(&mail).await;
-    let old = app.link_in(&page.text());
+    let old = TestApp::link_in(&page.text());
     let renewed = browser.submit_and_follow(page.form(&mail.replace("/mail", "/link"))).await;
     assert!(renewed.text().contains("Den gamle virker ikke lenger"), "{}", renewed.text());
-    let new = app.link_in(&renewed.text());
+    let new = TestApp::link_in(&renewed.text());
     assert_ne!(old, new);
     let mut supplier = app.browser();
     assert_eq!(supplier.get(&old).await.status, 410);

@@ -75,9 +75,9 @@ db_test!(head_fields_share_one_revision, async |app: TestApp| {
         .set("sub_processors--cell-1-name", "Skydrift Nord AS")
         .set("sub_processors--cell-1-country", "Norge");
     assert_eq!(browser.submit(form.clone()).await.status, 303);
-    let stale = browser.submit(form.set("org_number--text", "310000132")).await;
-    assert_eq!(stale.status, 409);
-    assert_eq!(stale.form(&path).value("org_number--text"), Some("310000132"));
+    let outdated = browser.submit(form.set("org_number--text", "310000132")).await;
+    assert_eq!(outdated.status, 409);
+    assert_eq!(outdated.form(&path).value("org_number--text"), Some("310000132"));
     let state = load(&app.app, &asked.supplier).await.unwrap();
     assert_eq!(state.answers["sub_processors"].answer.plain_text(), "Norge Skydrift Nord AS");
     assert_eq!(state.answers["org_number"].answer, Answer::text("310000124"));

@@ -6,7 +6,7 @@ use super::service::AssessmentState;
 use super::view::{Around, RatingValue, base};
 use crate::app::App;
 use crate::domain::language::Language;
-use crate::domain::score::{FORMULA, Line, Score, Standing};
+use crate::domain::score::{BasisPoints, FORMULA, Line, Score, Standing};
 use crate::features::frame::FieldError;
 
 #[derive(Debug, Serialize)]
@@ -103,7 +103,7 @@ impl ScorePage {
         let set = |id: String, title: String, score: &Score| SetView {
             id,
             title,
-            result: score.result().map(|points| points.number()),
+            result: score.result().map(BasisPoints::number),
             exact: score.uncapped().map_or_else(String::new, |points| percent(points.number(), language)),
             capped: score.is_capped(),
             points: score.points,
@@ -111,8 +111,8 @@ impl ScorePage {
             most: score.weight_rated * 4,
             weight_owed: score.weight_owed,
             weight_documented: score.weight_documented,
-            coverage: score.coverage().map(|points| points.percent()),
-            documented: score.documented_share().map(|points| points.percent()),
+            coverage: score.coverage().map(BasisPoints::percent),
+            documented: score.documented_share().map(BasisPoints::percent),
             rated: score.rated,
             owed: score.owed,
             not_applicable: score.not_applicable,

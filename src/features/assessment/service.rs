@@ -162,6 +162,9 @@ pub async fn load(app: &App, scope: &CustomerScope, id: &AssessmentId) -> Result
     })
 }
 
+/// The assessment of each submission, with its ratings by question key.
+pub type RatingsOf = BTreeMap<SubmissionId, (AssessmentId, BTreeMap<String, StoredRating>)>;
+
 /// The customer's ratings of some submissions, by submission; one that nobody has begun to assess is not among them.
 ///
 /// # Errors
@@ -170,7 +173,7 @@ pub fn ratings_of(
     connection: &mut DbConnection,
     scope: &CustomerScope,
     wanted: &[SubmissionId],
-) -> Result<BTreeMap<SubmissionId, (AssessmentId, BTreeMap<String, StoredRating>)>, StoreError> {
+) -> Result<RatingsOf, StoreError> {
     let wanted: Vec<String> = wanted.iter().map(ToString::to_string).collect();
     let rows: Vec<AssessmentRow> = store::of_submissions(connection, scope, &wanted)?;
     let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
@@ -364,10 +367,10 @@ pub async fn finish(app: &App, scope: &CustomerScope, id: &AssessmentId) -> Resu
                 .map(|row| Ok((row.question_key.clone(), stored(row)?)))
                 .collect::<Result<BTreeMap<_, _>, StoreError>>()?;
             let whole = worked_out(questionnaire, &submission, &ratings).whole;
-            let score = whole.result().map(|points| i64::from(points.number()));
-            store::set_finished(connection, &scope, &id, Some((now.naive_utc(), score)))?;
+            let points = whole.result().map(|points| i64::from(points.number()));
+            store::set_finished(connection, &scope, &id, Some((now.naive_utc(), points)))?;
             let event = NewEvent::new(scope.actor(), Action::AssessmentFinished, id.to_string())
-                .with(serde_json::json!({ "score": score, "formula": FORMULA }));
+                .with(serde_json::json!({ "score": points, "formula": FORMULA }));
             events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
             Ok(())
         })

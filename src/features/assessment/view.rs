@@ -10,6 +10,7 @@ use crate::domain::hint::Hint;
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Question;
 use crate::domain::rating::{Confidence, Verdict};
+use crate::domain::score::{BasisPoints, Score};
 use crate::features::evidence::view::size_in_words;
 use crate::features::frame::FieldError;
 use crate::features::questionnaire::service::control_names;
@@ -44,7 +45,7 @@ impl Around {
             number: state.submission.number,
             rated: whole.rated + whole.not_applicable,
             owed: whole.owed + whole.not_applicable,
-            score: whole.result().map(crate::domain::score::BasisPoints::number),
+            score: whole.result().map(BasisPoints::number),
             finished_at: state.finished.as_ref().map(|(at, _)| at.to_rfc3339()),
             finished_by: state.finished.as_ref().map(|(_, by)| by.clone()).unwrap_or_default(),
             workbook: format!("/submissions/{}/workbook", state.submission.id),
@@ -163,7 +164,7 @@ impl OverviewPage {
             .iter()
             .map(|section| SectionView {
                 title: section.words(language).title.clone(),
-                score: scores.section(&section.key).and_then(|score| score.result()).map(|points| points.number()),
+                score: scores.section(&section.key).and_then(Score::result).map(BasisPoints::number),
                 lines: section
                     .questions
                     .iter()

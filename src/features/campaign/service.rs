@@ -134,14 +134,14 @@ pub async fn renew_link(
     request: &RequestId,
 ) -> Result<String, AppError> {
     let found = requests::lines(app, scope, Which::One(request.clone())).await?;
-    let Some(line) = found.into_iter().next() else { return Err(StoreError::NotFound.into()) };
+    let Some(asked) = found.into_iter().next() else { return Err(StoreError::NotFound.into()) };
     let now = app.clock.now();
     let post = Post::new(app, customer_name);
-    let until = links_until(app, now, line.deadline);
+    let until = links_until(app, now, asked.deadline);
     let (scope, ids, request) = (scope.clone(), app.ids.clone(), request.clone());
     app.db
         .write(move |connection| -> Result<String, StoreError> {
-            let campaign = store::find(connection, &scope, &line.campaign)?;
+            let campaign = store::find(connection, &scope, &asked.campaign)?;
             let product = requests::product_id(connection, &scope, &request)?;
             let product = suppliers::product_of(connection, &scope, &product)?;
             let link = links::issue(connection, &scope, &request, &ids, now, until)?;

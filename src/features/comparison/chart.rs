@@ -161,6 +161,9 @@ fn wrapped(name: &str) -> Vec<String> {
     lines
 }
 
+/// A supplier, its score as a whole and those of its sections, in basis points.
+pub(super) type Scored = (String, Option<u32>, Vec<Option<u32>>);
+
 /// Bars of each supplier's sections, the best as a whole first.
 #[derive(Debug, Serialize)]
 pub(super) struct Bars {
@@ -186,7 +189,7 @@ struct Bar {
 
 impl Bars {
     /// For suppliers with the whole and each section's score.
-    pub(super) fn new(suppliers: &[(String, Option<u32>, Vec<Option<u32>>)]) -> Self {
+    pub(super) fn new(suppliers: &[Scored]) -> Self {
         let mut sorted: Vec<_> = suppliers.iter().collect();
         // Nothing rated comes last, as it is not the worst but unknown.
         sorted.sort_by_key(|(_, whole, _)| std::cmp::Reverse(*whole));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::chart::{Bars, Radar};
+use super::chart::{Bars, Radar, Scored};
 use super::service::{Column, Comparison};
 use crate::app::App;
 use crate::domain::condition::shown;
@@ -189,7 +189,7 @@ impl ComparisonPage {
             .collect();
         let (axes, by_supplier) = profile(app, comparison, language);
         let series: Vec<(String, Vec<Option<u32>>)> = names.iter().cloned().zip(by_supplier).collect();
-        let bars: Vec<(String, Option<u32>, Vec<Option<u32>>)> = columns
+        let bars: Vec<Scored> = columns
             .iter()
             .map(|column| {
                 let sections = column.scores.sections.iter().map(|section| points(&section.score)).collect();

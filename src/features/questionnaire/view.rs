@@ -14,12 +14,12 @@ use crate::features::frame::FieldError;
 /// The list of published versions.
 #[derive(Debug, Serialize)]
 pub(super) struct ListPage {
-    versions: Vec<Version>,
+    versions: Vec<Published>,
     errors: Vec<FieldError>,
 }
 
 #[derive(Debug, Serialize)]
-struct Version {
+struct Published {
     href: String,
     title: String,
     version: String,
@@ -35,7 +35,7 @@ impl ListPage {
             .iter()
             .map(|(id, questionnaire)| {
                 let words = questionnaire.words(language);
-                Version {
+                Published {
                     href: format!("/questionnaires/{id}"),
                     title: words.title.clone(),
                     version: questionnaire.version.clone(),

@@ -37,7 +37,9 @@ pub(super) fn answer(question: &Question, fields: &Fields, prefix: &str) -> Resu
         }
         QuestionKind::Date => match text("date").trim() {
             "" => AnswerValue::None,
-            day => AnswerValue::Date(day.parse::<NaiveDate>().map_err(|_| problem("date", "response-problem-date"))?),
+            day => AnswerValue::Date(
+                day.parse::<NaiveDate>().map_err(|_not_a_day| problem("date", "response-problem-date"))?,
+            ),
         },
         QuestionKind::YesNo => match text("value").as_str() {
             "yes" => AnswerValue::YesNo(true),

@@ -31,7 +31,7 @@ pub struct SubmitForm {
 #[derive(Debug)]
 pub enum SubmitOutcome {
     /// The customer has been given it.
-    Submitted(LatestSubmission),
+    Submitted(Box<LatestSubmission>),
     /// This is missing: head fields must be filled in, questions must have an answer or a reason.
     Incomplete(Vec<Missing>),
 }
@@ -90,7 +90,7 @@ pub async fn submit(app: &App, scope: &SupplierScope, form: SubmitForm) -> Resul
                 .with(serde_json::json!({ "sha256": given.hash, "request": scope.request.as_str() }));
             events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
             events::record(connection, now, &Tenant::Organisation(&brief.customer), &event)?;
-            Ok(SubmitOutcome::Submitted(given))
+            Ok(SubmitOutcome::Submitted(Box::new(given)))
         })
         .await
 }

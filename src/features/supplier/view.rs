@@ -33,7 +33,7 @@ impl ListPage {
     /// A page of the list; `search` percent-encoded as well, for the links to other pages.
     pub(super) fn new(found: Page<(Supplier, i64)>, search: &str, page: i64) -> Self {
         let link = |page: i64| {
-            let search: String = search.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let search = percent_encoded(search);
             format!("/suppliers?search={search}&page={page}")
         };
         let rows = found
@@ -56,6 +56,15 @@ impl ListPage {
             errors: Vec::new(),
         }
     }
+}
+
+fn percent_encoded(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        // Writing to a text never fails.
+        write!(encoded, "%{byte:02X}").ok();
+        encoded
+    })
 }
 
 fn grouped(number: &str) -> String {

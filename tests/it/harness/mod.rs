@@ -101,7 +101,7 @@ impl TestApp {
     }
 
     /// The path of the link to a request that stands in a text.
-    pub(crate) fn link_in(&self, text: &str) -> String {
+    pub(crate) fn link_in(text: &str) -> String {
         let (_, rest) = text.split_once("/l/").unwrap_or_else(|| panic!("no link in: {text}"));
         format!("/l/{}", rest.chars().take_while(char::is_ascii_hexdigit).collect::<String>())
     }
