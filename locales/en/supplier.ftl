@@ -11,6 +11,7 @@ supplier-search = Search by name
 supplier-search-button = Search
 supplier-name = Supplier
 supplier-number = Organisation number
+supplier-number-short = Org. no.
 supplier-number-help = Nine digits, as in the Norwegian register of entities.
 supplier-contact-name = Contact person
 supplier-contact-email = E-mail

@@ -11,6 +11,7 @@ supplier-search = Søk etter navn
 supplier-search-button = Søk
 supplier-name = Leverandør
 supplier-number = Organisasjonsnummer
+supplier-number-short = Org.nr.
 supplier-number-help = Ni siffer, som i Enhetsregisteret.
 supplier-contact-name = Kontaktperson
 supplier-contact-email = E-post

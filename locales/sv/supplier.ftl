@@ -11,6 +11,7 @@ supplier-search = Sök på namn
 supplier-search-button = Sök
 supplier-name = Leverantör
 supplier-number = Organisationsnummer
+supplier-number-short = Org.nr
 supplier-number-help = Nio siffror, som i det norska Enhetsregisteret.
 supplier-contact-name = Kontaktperson
 supplier-contact-email = E-post

@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 import time
@@ -85,14 +86,31 @@ class Client:
         return reply, text
 
 
-def sqlite_place():
-    """The environment of a program on a fresh SQLite database."""
-    folder = tempfile.mkdtemp(prefix="tillit-bench-")
-    return {
-        "PATH": os.environ["PATH"],
-        "TILLIT_LISTEN": "127.0.0.1:0",
-        "TILLIT_DATABASE_URL": f"sqlite://{folder}/tillit.db",
-        "TILLIT_FILES_URL": f"file://{folder}/files",
-        "TILLIT_PASSWORD_COST": "least",
-        "TILLIT_LOG": "warn",
-    }
+class Place:
+    """A fresh database and folder of files: the `environment` of a program there, until `drop`."""
+
+    def __init__(self, backend):
+        self.folder = tempfile.mkdtemp(prefix="tillit-bench-")
+        self.server, self.name = None, f"bench_{os.getpid()}"
+        if backend == "postgres":
+            self.server = subprocess.run(["scripts/postgres.sh"], check=True, capture_output=True, text=True).stdout.strip()
+            self.statement(f"CREATE DATABASE {self.name}")
+            database = self.server.rsplit("/", 1)[0] + "/" + self.name
+        else:
+            database = f"sqlite://{self.folder}/tillit.db"
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "TILLIT_LISTEN": "127.0.0.1:0",
+            "TILLIT_DATABASE_URL": database,
+            "TILLIT_FILES_URL": f"file://{self.folder}/files",
+            "TILLIT_PASSWORD_COST": "least",
+            "TILLIT_LOG": "warn",
+        }
+
+    def statement(self, sql):
+        subprocess.run(["psql", "--quiet", "--no-psqlrc", "--dbname", self.server, "--command", sql], check=True)
+
+    def drop(self):
+        if self.server:
+            self.statement(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+        shutil.rmtree(self.folder)

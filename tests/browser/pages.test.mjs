@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { assertAccessible, assertNoSidewaysScroll, launch, openTab } from '../support/chromium.mjs';
 import { freshPlace, start } from '../support/server.mjs';
 
+const atOnce = { concurrency: 2 };
 let browser; let place; let server;
 
 before(async () => {
@@ -37,22 +38,19 @@ async function crawl(tab, first) {
   return [...seen.values()];
 }
 
-/** Checks the pages in every look. */
+/** Checks the pages in every look, as many looks at once as the parent test allows. */
 async function look(t, paths, language, prepare) {
-  for (const width of [1440, 390]) {
-    for (const colorScheme of ['light', 'dark']) {
-      await t.test(`${language} ${width} px ${colorScheme}`, async (t) => {
-        const locale = language === 'nb' ? 'nb-NO' : 'en-GB';
-        const tab = await openTab(t, browser, { locale, colorScheme, viewport: { width, height: 900 } });
-        await prepare(tab);
-        for (const path of paths) {
-          await tab.goto(server.address + path);
-          assert.equal(await tab.getAttribute('html', 'lang'), language, path);
-          await assertAccessible(tab, `${path} (${language}, ${width} px, ${colorScheme})`);
-        }
-      });
+  const looks = [1440, 390].flatMap((width) => ['light', 'dark'].map((colorScheme) => [width, colorScheme]));
+  await Promise.all(looks.map(([width, colorScheme]) => t.test(`${language} ${width} px ${colorScheme}`, async (t) => {
+    const locale = language === 'nb' ? 'nb-NO' : 'en-GB';
+    const tab = await openTab(t, browser, { locale, colorScheme, viewport: { width, height: 900 } });
+    await prepare(tab);
+    for (const path of paths) {
+      await tab.goto(server.address + path);
+      assert.equal(await tab.getAttribute('html', 'lang'), language, path);
+      await assertAccessible(tab, `${path} (${language}, ${width} px, ${colorScheme})`);
     }
-  }
+  })));
   await t.test(`${language} 320 px`, async (t) => {
     const tab = await openTab(t, browser, { locale: language === 'nb' ? 'nb-NO' : 'en-GB', viewport: { width: 320, height: 700 } });
     await prepare(tab);
@@ -79,7 +77,7 @@ function demoLinks() {
 }
 
 for (const language of ['nb', 'en']) {
-  test(`a member's pages, ${language}`, async (t) => {
+  test(`a member's pages, ${language}`, atOnce, async (t) => {
     const tab = await openTab(t, browser, { locale: language === 'nb' ? 'nb-NO' : 'en-GB' });
     await signIn(tab);
     const paths = await crawl(tab, ['/overview']);
@@ -87,7 +85,7 @@ for (const language of ['nb', 'en']) {
     await look(t, paths, language, signIn);
   });
 
-  test(`a supplier's pages, ${language}`, async (t) => {
+  test(`a supplier's pages, ${language}`, atOnce, async (t) => {
     const links = demoLinks();
     assert.ok(links.length >= 2, 'the demo prints links of suppliers');
     const openLink = (link) => async (tab) => {
@@ -103,7 +101,7 @@ for (const language of ['nb', 'en']) {
     await look(t, paths, language, open);
   });
 
-  test(`pages for anybody, ${language}`, async (t) => {
+  test(`pages for anybody, ${language}`, atOnce, async (t) => {
     await look(t, ['/sign-in', '/help', '/privacy', '/accessibility'], language, async () => {});
   });
 }

@@ -25,7 +25,11 @@ export class Pointer {
 
 /** Tab, Shift+Tab, arrows, Space and Enter. Nothing is focused by script. */
 export class Keyboard {
-  constructor(tab) { this.tab = tab; }
+  constructor(tab) {
+    this.tab = tab;
+    // Listened to from the beginning: the browser is told to hand over its dialog, and that takes a while.
+    tab.on('filechooser', (chooser) => this.chooserOpened?.(chooser));
+  }
 
   /** Presses Tab until the element has the focus, as somebody would who cannot point. */
   async reach(selector) {
@@ -71,8 +75,9 @@ export class Keyboard {
 
   async attach(selector, file) {
     await this.reach(selector);
-    const [chooser] = await Promise.all([this.tab.waitForEvent('filechooser'), this.tab.keyboard.press('Space')]);
-    await chooser.setFiles(file);
+    const opened = new Promise((open) => { this.chooserOpened = open; });
+    await this.tab.keyboard.press('Space');
+    await (await opened).setFiles(file);
   }
 
   async download(selector) {

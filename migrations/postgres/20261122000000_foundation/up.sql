@@ -152,6 +152,8 @@ CREATE TABLE submissions (
     number BIGINT NOT NULL,
     body TEXT COLLATE "C" NOT NULL,
     sha256 TEXT COLLATE "C" NOT NULL,
+    answered BIGINT NOT NULL,
+    asked BIGINT NOT NULL,
     submitted_at TIMESTAMP NOT NULL,
     CONSTRAINT submissions_number UNIQUE (response_id, number)
 );

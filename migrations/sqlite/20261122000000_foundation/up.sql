@@ -152,6 +152,8 @@ CREATE TABLE submissions (
     number INTEGER NOT NULL,
     body TEXT NOT NULL CHECK (json_valid(body)),
     sha256 TEXT NOT NULL,
+    answered INTEGER NOT NULL,
+    asked INTEGER NOT NULL,
     submitted_at TEXT NOT NULL,
     CONSTRAINT submissions_number UNIQUE (response_id, number)
 ) STRICT;

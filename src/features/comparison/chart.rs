@@ -6,8 +6,12 @@ use serde::Serialize;
 const MIDDLE: (f64, f64) = (240.0, 205.0);
 const RADIUS: f64 = 140.0;
 
-/// The longest line of an axis's name, in characters.
-const LINE: usize = 15;
+/// The longest line of an axis's name, in characters: beside the chart, and above or below it, where there is room.
+const LINE: usize = 12;
+const LONG_LINE: usize = 24;
+
+/// From one line of a name to the next.
+const PITCH: f64 = 22.0;
 
 /// A radar chart of scores in basis points.
 #[derive(Debug, Serialize)]
@@ -87,23 +91,23 @@ impl Radar {
                 } else {
                     "start"
                 };
-                let lines = wrapped(name);
+                let lines = wrapped(name, if anchor == "middle" { LONG_LINE } else { LINE });
                 #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-                let height = 15.0 * (lines.len() as f64 - 1.0);
+                let height = PITCH * (lines.len() as f64 - 1.0);
                 // Above the top corner, below the bottom one, beside the others.
                 let top = if anchor != "middle" {
                     label_y - height / 2.0 + 4.0
                 } else if label_y < MIDDLE.1 {
                     label_y - height
                 } else {
-                    label_y + 10.0
+                    label_y + 14.0
                 };
                 let label = lines
                     .into_iter()
                     .enumerate()
                     .map(|(line, text)| {
                         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-                        let y = top + 15.0 * line as f64;
+                        let y = top + PITCH * line as f64;
                         LabelLine { text, x: figure(label_x), y: figure(y) }
                     })
                     .collect();
@@ -146,12 +150,12 @@ fn point((x, y): (f64, f64)) -> String {
     format!("{x:.1},{y:.1}")
 }
 
-/// A name in lines of at most [`LINE`] characters, broken between words.
-fn wrapped(name: &str) -> Vec<String> {
+/// A name in lines of at most `longest` characters, broken between words.
+fn wrapped(name: &str, longest: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= LINE => {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= longest => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -230,7 +234,7 @@ mod tests {
     #[test]
     fn names_are_broken_between_words() {
         assert_eq!(
-            wrapped("Plikter for den som behandler opplysninger"),
+            wrapped("Plikter for den som behandler opplysninger", 15),
             ["Plikter for den", "som behandler", "opplysninger"]
         );
     }

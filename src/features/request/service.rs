@@ -109,10 +109,10 @@ pub struct RequestLine {
     pub state: RequestState,
     /// The deadline has passed without a submission.
     pub is_overdue: bool,
-    /// Questions that have an answer, where the supplier has begun to answer this request.
+    /// Questions that have an answer: in the submission, else in the draft once the supplier has begun to answer this request.
     pub answered: Option<i64>,
-    /// Questions that the version has.
-    pub questions: usize,
+    /// Questions that were asked in the submission; before it, those that the version has.
+    pub questions: i64,
     /// The submission that it was given.
     pub submission: Option<SubmissionId>,
     /// When.
@@ -176,12 +176,13 @@ pub async fn lines(app: &App, scope: &CustomerScope, which: Which) -> Result<Vec
         let questionnaire = questionnaires::get(app, &DefinitionId::new(&row.definition_id)).await?;
         let state = mail.get(&row.id).copied().unwrap_or(MailState::Held);
         let given = answered.get(&row.id).copied().unwrap_or_default();
-        lines.push(line(row, state, given, questionnaire.questions().count(), today));
+        let questions = i64::try_from(questionnaire.questions().count()).unwrap_or(i64::MAX);
+        lines.push(line(row, state, given, questions, today));
     }
     Ok(lines)
 }
 
-fn line(row: LineRow, mail: MailState, given: i64, questions: usize, today: NaiveDate) -> RequestLine {
+fn line(row: LineRow, mail: MailState, given: i64, questions: i64, today: NaiveDate) -> RequestLine {
     let progress = Progress {
         mail,
         opened_at: row.opened_at.map(|at| at.and_utc()),
@@ -203,8 +204,8 @@ fn line(row: LineRow, mail: MailState, given: i64, questions: usize, today: Naiv
         product_name: row.product_name,
         state: progress.state(),
         is_overdue: progress.is_overdue(row.deadline, today),
-        answered: row.started_at.map(|_| given),
-        questions,
+        answered: row.submitted.map(|(answered, _)| answered).or_else(|| row.started_at.map(|_| given)),
+        questions: row.submitted.map_or(questions, |(_, asked)| asked),
         submission: row.submission_id.map(SubmissionId::new),
         submitted_at: progress.submitted_at,
         score: row.assessment.as_ref().filter(|found| found.finished_at.is_some()).and_then(|found| found.score),

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use crate::domain::id::{CampaignId, OrganisationId, ProductId, RequestId, ResponseId};
 use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::platform::db::schema::{
-    answers, assessments, campaigns, customer_suppliers, links, organisations, products, requests,
+    answers, assessments, campaigns, customer_suppliers, links, organisations, products, requests, submissions,
 };
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -140,6 +140,8 @@ pub(super) struct LineRow {
     pub(super) started_at: Option<NaiveDateTime>,
     pub(super) submitted_at: Option<NaiveDateTime>,
     pub(super) submission_id: Option<String>,
+    /// Answered and asked questions of the submission.
+    pub(super) submitted: Option<(i64, i64)>,
     pub(super) assessment: Option<AssessmentRow>,
 }
 
@@ -161,6 +163,7 @@ macro_rules! lines_of {
                     .eq(requests::customer_id)
                     .and(customer_suppliers::supplier_id.eq(requests::supplier_id))),
             )
+            .left_join(submissions::table)
             .left_join(
                 assessments::table.on(assessments::submission_id
                     .nullable()
@@ -182,6 +185,7 @@ macro_rules! lines_of {
                 requests::started_at,
                 requests::submitted_at,
                 requests::submission_id,
+                (submissions::answered, submissions::asked).nullable(),
                 (assessments::id, assessments::finished_at, assessments::score).nullable(),
             ))
     };

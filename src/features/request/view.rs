@@ -21,7 +21,7 @@ pub struct LineView {
     status: &'static str,
     overdue: bool,
     answered: Option<i64>,
-    questions: usize,
+    questions: i64,
     deadline: String,
     score: Option<i64>,
     /// Where the submission is assessed, when there is one that nobody has begun with.
@@ -54,7 +54,7 @@ impl LineView {
             product: line.product_name.clone(),
             status: status(line),
             overdue: line.is_overdue,
-            answered: line.answered.filter(|_| line.submission.is_none()),
+            answered: line.answered,
             questions: line.questions,
             deadline: line.deadline.to_string(),
             score: line.score,

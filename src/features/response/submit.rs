@@ -74,12 +74,14 @@ pub async fn submit(app: &App, scope: &SupplierScope, form: SubmitForm) -> Resul
             if !is_same {
                 return Err(Code::Conflict.into());
             }
+            let progress = completeness(&state.questionnaire, &state.plain_answers()).questions;
             let content = content(&state, &form, now.to_rfc3339_opts(SecondsFormat::Micros, true));
             let latest = submissions::latest_of_response(connection, &scope, &brief.response)?;
             let (given, action) = match latest {
                 Some(latest) if says_the_same(&latest.content, &content) => (latest, Action::SubmissionShared),
                 _ => {
-                    let frozen = submissions::freeze(connection, &scope, id, &brief.response, &content, now)?;
+                    let frozen =
+                        submissions::freeze(connection, &scope, id, &brief.response, &content, &progress, now)?;
                     (frozen, Action::Submitted)
                 }
             };

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::store::{self, SubmissionRow};
 use crate::app::App;
+use crate::domain::completeness::Progress;
 use crate::domain::event::{Action, NewEvent};
 use crate::domain::id::{DefinitionId, EvidenceId, OrganisationId, ProductId, ResponseId, SubmissionId};
 use crate::domain::scope::{CustomerScope, SupplierScope};
@@ -156,7 +157,7 @@ fn latest((id, number, hash, at, body): store::LatestRow) -> Result<LatestSubmis
     Ok(LatestSubmission { id: SubmissionId::new(id), number, hash, submitted_at: at.and_utc(), content })
 }
 
-/// Freezes a response as its next submission. The request is given it by [`give`].
+/// Freezes a response as its next submission; `progress` is that of its questions. The request is given it by [`give`].
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the response is not the supplier's; [`StoreError::Conflict`] when another one was frozen at the same moment.
@@ -166,6 +167,7 @@ pub fn freeze(
     id: SubmissionId,
     response: &ResponseId,
     content: &Submission,
+    progress: &Progress,
     now: DateTime<Utc>,
 ) -> Result<LatestSubmission, StoreError> {
     let number = store::latest_of_response(connection, scope, response)?.map_or(1, |(_, number, ..)| number + 1);
@@ -174,7 +176,7 @@ pub fn freeze(
         content.citations.values().flatten().map(|citation| EvidenceId::new(&citation.evidence)).collect();
     documents.sort();
     documents.dedup();
-    store::insert(connection, scope, &id, response, number, &frozen, &documents, now.naive_utc())?;
+    store::insert(connection, scope, &id, response, number, &frozen, progress, &documents, now.naive_utc())?;
     Ok(LatestSubmission { id, number, hash: frozen.hash, submitted_at: now, content: content.clone() })
 }
 

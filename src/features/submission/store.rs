@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use crate::domain::completeness::Progress;
 use crate::domain::id::{DefinitionId, EvidenceId, ResponseId, SubmissionId};
 use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::domain::submission::Frozen;
@@ -136,6 +137,7 @@ pub(super) fn insert(
     response: &ResponseId,
     number: i64,
     frozen: &Frozen,
+    progress: &Progress,
     documents: &[EvidenceId],
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
@@ -154,6 +156,8 @@ pub(super) fn insert(
             submissions::number.eq(number),
             submissions::body.eq(&frozen.body),
             submissions::sha256.eq(&frozen.hash),
+            submissions::answered.eq(count(progress.answered)),
+            submissions::asked.eq(count(progress.owed)),
             submissions::submitted_at.eq(now),
         ))
         .execute(connection)?;
@@ -166,6 +170,10 @@ pub(super) fn insert(
             .execute(connection)?;
     }
     Ok(())
+}
+
+fn count(some: usize) -> i64 {
+    i64::try_from(some).unwrap_or(i64::MAX)
 }
 
 /// Gives a submission to the request of the scope. Returns whether the request had none before.

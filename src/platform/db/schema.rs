@@ -157,6 +157,8 @@ table! {
         number -> BigInt,
         body -> Text,
         sha256 -> Text,
+        answered -> BigInt,
+        asked -> BigInt,
         submitted_at -> Timestamp,
     }
 }
