@@ -4,5 +4,6 @@
 
 #![warn(missing_docs)]
 
+pub mod import_note;
 pub mod definition;
 pub mod xlsx;
