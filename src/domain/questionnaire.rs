@@ -1,6 +1,7 @@
 //! A questionnaire version: its sections and questions, what is owed when, and the words in four languages.
 //!
-//! Built by [`crate::formats::definition`] from the published bytes; never changed afterwards.
+//! A published one is built by [`crate::formats::definition`] from the published bytes and never changed afterwards.
+//! A draft is one that is not published: version and hash may be empty, words may be missing or empty, in some languages or in all.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,10 @@ use super::condition::Condition;
 use super::language::Language;
 
 /// One version of a questionnaire, whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// As JSON it is how drafts are stored: what a later program adds is then left out in older ones, so every part has defaults.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Questionnaire {
     /// Stable name, `skolesec-ros`.
     pub key: String,
@@ -31,7 +35,8 @@ pub struct Questionnaire {
 }
 
 /// The words of a questionnaire as a whole, in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct QuestionnaireWords {
     /// What it is called.
     pub title: String,
@@ -40,7 +45,8 @@ pub struct QuestionnaireWords {
 }
 
 /// Questions that belong together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Section {
     /// Stable name.
     pub key: String,
@@ -51,7 +57,8 @@ pub struct Section {
 }
 
 /// The words of a section in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct SectionWords {
     /// Its heading.
     pub title: String,
@@ -61,7 +68,8 @@ pub struct SectionWords {
 
 /// One question, or one head field.
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts of the published file, named as there")]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Question {
     /// Stable name within the questionnaire.
     pub key: String,
@@ -90,9 +98,11 @@ pub struct Question {
 }
 
 /// What an answer looks like.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum QuestionKind {
     /// Free text.
+    #[default]
     Text,
     /// Yes or no.
     YesNo,
@@ -109,7 +119,8 @@ pub enum QuestionKind {
 }
 
 /// One option of a choice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ChoiceOption {
     /// Stable name within the question.
     pub key: String,
@@ -120,7 +131,8 @@ pub struct ChoiceOption {
 }
 
 /// The words of a question in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct QuestionWords {
     /// A short name for lists and matrices.
     pub subject: String,
@@ -177,21 +189,41 @@ impl Questionnaire {
 
     /// Title and description in a language, or in the reference language where it is not written in that one.
     pub fn words(&self, language: Language) -> &QuestionnaireWords {
-        in_language(&self.words, language, &self.languages)
+        in_language(&self.words, language, &self.languages, &NO_TITLE)
+    }
+}
+
+impl Default for Question {
+    /// A question that is always asked and owed, answered by free text, and counts once.
+    fn default() -> Self {
+        Self {
+            key: String::new(),
+            number: 0,
+            kind: QuestionKind::default(),
+            how: false,
+            required: true,
+            evidence: false,
+            weight: 1,
+            must: false,
+            when: None,
+            explanation_when: Vec::new(),
+            controls: Vec::new(),
+            words: BTreeMap::new(),
+        }
     }
 }
 
 impl Section {
     /// The section's words in a language, or in the first that it has.
     pub fn words(&self, language: Language) -> &SectionWords {
-        in_language(&self.words, language, &[])
+        in_language(&self.words, language, &[], &NO_HEADING)
     }
 }
 
 impl Question {
     /// The question's words in a language, or in the first that it has.
     pub fn words(&self, language: Language) -> &QuestionWords {
-        in_language(&self.words, language, &[])
+        in_language(&self.words, language, &[], &NO_WORDS)
     }
 
     /// Whether this is a head field (who answers, about what) and so never rated.
@@ -217,12 +249,54 @@ impl Question {
     }
 }
 
-/// Words that a definition always has at least once: [`crate::formats::definition`] refuses one without.
-#[expect(clippy::expect_used, reason = "a definition without words is refused when it is read")]
-fn in_language<'a, W>(words: &'a BTreeMap<Language, W>, language: Language, order: &[Language]) -> &'a W {
+/// The words in a language, or in the first language that there are any in; a draft may have none.
+fn in_language<'a, W>(
+    words: &'a BTreeMap<Language, W>,
+    language: Language,
+    order: &[Language],
+    none: &'static W,
+) -> &'a W {
     words
         .get(&language)
         .or_else(|| order.iter().find_map(|next| words.get(next)))
         .or_else(|| words.values().next())
-        .expect("a published definition has words in at least one language")
+        .unwrap_or(none)
+}
+
+static NO_TITLE: QuestionnaireWords = QuestionnaireWords { title: String::new(), description: String::new() };
+static NO_HEADING: SectionWords = SectionWords { title: String::new(), intro: String::new() };
+static NO_WORDS: QuestionWords = QuestionWords {
+    subject: String::new(),
+    text: String::new(),
+    help: String::new(),
+    why: String::new(),
+    evidence: Vec::new(),
+    explanation: String::new(),
+    options: BTreeMap::new(),
+    columns: BTreeMap::new(),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_survives_being_stored_and_tells_nothing_where_nothing_is_written() {
+        let question = Question {
+            key: "question_1".to_owned(),
+            kind: QuestionKind::SingleChoice(vec![ChoiceOption { points: Some(4), ..ChoiceOption::default() }]),
+            when: Some(Condition::Answered { question: "question_0".to_owned(), answered: true }),
+            words: BTreeMap::from([(Language::Nn, QuestionWords { text: "Kva?".to_owned(), ..Default::default() })]),
+            ..Question::default()
+        };
+        let section = Section { questions: vec![question], ..Section::default() };
+        let draft =
+            Questionnaire { languages: vec![Language::Nn], sections: vec![section], ..Questionnaire::default() };
+        let text = serde_json::to_string(&draft).unwrap();
+        assert_eq!(serde_json::from_str::<Questionnaire>(&text).unwrap(), draft);
+        assert_eq!(draft.words(Language::Nb).title, "");
+        let older: Question = serde_json::from_str(r#"{"key":"old","kind":{"table":["name"]}}"#).unwrap();
+        assert_eq!((older.weight, older.required, older.words(Language::Sv).text.as_str()), (1, true, ""));
+        assert_eq!(older.kind, QuestionKind::Table(vec!["name".to_owned()]));
+    }
 }
