@@ -5,8 +5,8 @@ use crate::domain::condition::Condition;
 use crate::domain::questionnaire::{Question, QuestionKind};
 
 #[test]
-fn the_built_in_questionnaire_and_frameworks_read_without_a_problem() {
-    let frameworks: Vec<Framework> = ["gdpr/2016-679", "iso-27001/2022", "dt-guide/2009"]
+fn the_built_in_questionnaires_and_frameworks_read_without_a_problem() {
+    let frameworks: Vec<Framework> = folders("frameworks")
         .into_iter()
         .map(|folder| {
             let (framework, problems) = read_framework(&files_of(&format!("frameworks/{folder}")));
@@ -17,8 +17,33 @@ fn the_built_in_questionnaire_and_frameworks_read_without_a_problem() {
             framework
         })
         .collect();
-    let questionnaire = skolesec_ros();
-    assert_eq!(check_controls(&questionnaire, &frameworks), []);
+    let questionnaires: Vec<String> =
+        folders("").into_iter().filter(|folder| !folder.starts_with("frameworks/")).collect();
+    for folder in &questionnaires {
+        let (questionnaire, problems) = read_questionnaire(&files_of(folder));
+        assert_eq!(problems, [], "{folder}");
+        let questionnaire = questionnaire.unwrap();
+        assert_eq!(format!("{}/{}", questionnaire.key, questionnaire.version), *folder);
+        assert_eq!(questionnaire.languages, Language::ALL, "{folder}");
+        assert_eq!(check_controls(&questionnaire, &frameworks), [], "{folder}");
+        for (question, number) in questionnaire.questions().zip(1..) {
+            assert_eq!(question.number, number, "{folder} {}", question.key);
+            assert!(question.words.values().all(|words| !words.help.is_empty()), "{folder} {}", question.key);
+        }
+    }
+    for expected in ["skolesec-ros/1.0.0", "supplier-follow-up/1.0.0", "minimum-viable-secure-product/1.0.0"] {
+        assert!(questionnaires.iter().any(|folder| folder == expected), "{expected}");
+    }
+}
+
+#[test]
+fn every_control_of_mvsp_has_its_question() {
+    let (framework, _) = read_framework(&files_of("frameworks/mvsp/3.0"));
+    let (questionnaire, _) = read_questionnaire(&files_of("minimum-viable-secure-product/1.0.0"));
+    let (framework, questionnaire) = (framework.unwrap(), questionnaire.unwrap());
+    let asked: Vec<String> = questionnaire.questions().map(|question| controls_of(question, "mvsp")).collect();
+    assert_eq!(asked, framework.controls().collect::<Vec<_>>());
+    assert_eq!(asked.len(), 25);
 }
 
 #[test]
@@ -157,6 +182,27 @@ fn skolesec_ros() -> Questionnaire {
     let (questionnaire, problems) = read_questionnaire(&files_of("skolesec-ros/1.0.0"));
     assert_eq!(problems, []);
     questionnaire.unwrap()
+}
+
+/// The folders of definitions below a folder of `questionnaires`, as `key/version`, by name.
+fn folders(below: &str) -> Vec<String> {
+    let names = |path: &str| -> Vec<String> {
+        let entries = std::fs::read_dir(path).unwrap().map(Result::unwrap);
+        let folders = entries.filter(|entry| entry.file_type().unwrap().is_dir());
+        folders.map(|entry| entry.file_name().into_string().unwrap()).collect()
+    };
+    let root = format!("{}/questionnaires/{below}", env!("CARGO_MANIFEST_DIR"));
+    let mut found: Vec<String> = names(&root)
+        .into_iter()
+        .flat_map(|key| {
+            names(&format!("{root}/{key}"))
+                .into_iter()
+                .map(move |version| format!("{key}/{version}"))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    found.sort();
+    found
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test reads files of the repository")]
