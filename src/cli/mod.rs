@@ -6,6 +6,7 @@ pub mod demo;
 pub mod user;
 pub mod questionnaire;
 pub mod response;
+pub mod workbook;
 pub mod events;
 mod disk;
 
@@ -38,6 +39,9 @@ enum Command {
     /// Answers as Excel workbooks: read one, write one.
     #[command(subcommand)]
     Response(response::Response),
+    /// Other people's workbooks: find the questions and answers in one.
+    #[command(subcommand)]
+    Workbook(workbook::WorkbookCommand),
     /// The event log: check that nobody has altered it.
     #[command(subcommand)]
     Events(events::Events),
@@ -59,6 +63,7 @@ impl Cli {
             Command::User(user) => user.run().await,
             Command::Questionnaire(questionnaire) => questionnaire.run(),
             Command::Response(response) => response.run().await,
+            Command::Workbook(workbook) => workbook.run(),
             Command::Events(events) => events.run().await,
         }
     }

@@ -6,4 +6,5 @@
 
 pub mod import_note;
 pub mod definition;
+pub mod layout;
 pub mod xlsx;

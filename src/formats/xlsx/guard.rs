@@ -127,7 +127,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Package, WorkbookError> {
 }
 
 /// What a file is that does not begin as a ZIP archive does.
-fn kind_of(bytes: &[u8]) -> NotAWorkbook {
+pub(super) fn kind_of(bytes: &[u8]) -> NotAWorkbook {
     if bytes.is_empty() {
         NotAWorkbook::Empty
     } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
@@ -281,7 +281,7 @@ fn raw_attribute(element: &quick_xml::events::BytesStart<'_>, name: &str) -> Opt
         .filter(|value| !value.contains(['"', '<']))
 }
 
-fn zip_error(error: ZipError) -> WorkbookError {
+pub(super) fn zip_error(error: ZipError) -> WorkbookError {
     match error {
         ZipError::UnsupportedArchive(text) if text == ZipError::PASSWORD_REQUIRED => WorkbookError::Encrypted,
         other => WorkbookError::Damaged(other.to_string()),

@@ -7,6 +7,7 @@
 
 pub mod reading;
 mod guard;
+pub mod book;
 mod grid;
 mod words;
 mod parse;

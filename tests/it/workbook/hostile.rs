@@ -87,7 +87,7 @@ fn what_is_not_a_workbook_is_named() {
 }
 
 /// A ZIP archive of these parts.
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -119,7 +119,7 @@ fn workbook(sheet: &[u8], others: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// A piece of XML for each number.
-fn repeated(numbers: std::ops::Range<u32>, piece: impl Fn(u32) -> String) -> String {
+pub(super) fn repeated(numbers: std::ops::Range<u32>, piece: impl Fn(u32) -> String) -> String {
     numbers.map(piece).collect::<Vec<_>>().concat()
 }
 

@@ -2,6 +2,7 @@
 
 mod original;
 mod hostile;
+mod layouts;
 mod round_trip;
 mod own;
 
