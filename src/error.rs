@@ -26,6 +26,8 @@ pub enum Code {
     AlreadySubmitted,
     /// Somebody else has saved meanwhile.
     Conflict,
+    /// The customer has that version of the questionnaire already.
+    VersionExists,
     /// What was sent cannot be understood.
     BadInput,
     /// The document is part of a submission, or is still cited.
@@ -48,7 +50,7 @@ pub enum Code {
 
 impl Code {
     /// Every code; `docs/errors.md` lists them, which a test checks.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::NotFound,
         Self::SignInNeeded,
         Self::RoleTooLow,
@@ -58,6 +60,7 @@ impl Code {
         Self::LinkReplaced,
         Self::AlreadySubmitted,
         Self::Conflict,
+        Self::VersionExists,
         Self::BadInput,
         Self::EvidenceInUse,
         Self::AssessmentFinished,
@@ -81,6 +84,7 @@ impl Code {
             Self::LinkReplaced => "link-replaced",
             Self::AlreadySubmitted => "already-submitted",
             Self::Conflict => "conflict",
+            Self::VersionExists => "version-exists",
             Self::BadInput => "bad-input",
             Self::EvidenceInUse => "evidence-in-use",
             Self::AssessmentFinished => "assessment-finished",

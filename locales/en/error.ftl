@@ -36,6 +36,9 @@ error-already-submitted-todo = If something in it is wrong, contact the municipa
 error-conflict-title = Something has changed in the meantime
 error-conflict-what = Someone has saved something else here since you opened the page. It has not been overwritten, and your change has not been saved.
 error-conflict-todo = Go back in the browser and copy what you wrote. Reload the page, see what has changed, and save again.
+error-version-exists-title = That version has been published already
+error-version-exists-what = A version with this number is already published, and a published version never changes. Nothing has been published now.
+error-version-exists-todo = Give the draft a new version number and publish again.
 
 error-bad-input-title = We could not read what was sent
 error-bad-input-what = Something is missing or has a form we cannot read. Nothing has been changed.

@@ -34,3 +34,5 @@ overview-event-assessment-finished = Assessment finished
 overview-event-assessment-reopened = Assessment opened again
 overview-event-exported = Workbook downloaded
 overview-event-imported = Workbook imported
+overview-event-definition-published = Questionnaire or framework published
+overview-event-definition-withdrawn = Questionnaire withdrawn

@@ -36,6 +36,9 @@ error-already-submitted-todo = Er noe feil i det du sendte inn, tar du kontakt m
 error-conflict-title = Noe er endret i mellomtiden
 error-conflict-what = Noen har lagret noe annet her etter at du åpnet siden. Det er ikke overskrevet, og endringen din er ikke lagret.
 error-conflict-todo = Gå tilbake i nettleseren og kopier det du skrev. Last siden på nytt, se hva som er endret, og lagre igjen.
+error-version-exists-title = Versjonen er publisert fra før
+error-version-exists-what = Det finnes allerede en publisert versjon med dette nummeret, og en publisert versjon endres aldri. Ingenting er publisert nå.
+error-version-exists-todo = Gi utkastet et nytt versjonsnummer og publiser igjen.
 
 error-bad-input-title = Vi forsto ikke det som ble sendt
 error-bad-input-what = Noe mangler eller har en form vi ikke kan lese. Ingenting er endret.

@@ -34,3 +34,5 @@ overview-event-assessment-finished = Vurdering ferdig
 overview-event-assessment-reopened = Vurdering åpnet igjen
 overview-event-exported = Arbeidsbok lastet ned
 overview-event-imported = Arbeidsbok lest inn
+overview-event-definition-published = Spørreskjema eller rammeverk publisert
+overview-event-definition-withdrawn = Spørreskjema trukket tilbake

@@ -36,6 +36,9 @@ error-already-submitted-todo = Er noko feil i det du sende inn, tek du kontakt m
 error-conflict-title = Noko er endra i mellomtida
 error-conflict-what = Nokon har lagra noko anna her etter at du opna sida. Det er ikkje skrive over, og endringa di er ikkje lagra.
 error-conflict-todo = Gå tilbake i nettlesaren og kopier det du skreiv. Last sida på nytt, sjå kva som er endra, og lagre igjen.
+error-version-exists-title = Versjonen er publisert frå før
+error-version-exists-what = Det finst alt ein publisert versjon med dette nummeret, og ein publisert versjon blir aldri endra. Ingenting er publisert no.
+error-version-exists-todo = Gje utkastet eit nytt versjonsnummer og publiser igjen.
 
 error-bad-input-title = Vi forstod ikkje det som vart sendt
 error-bad-input-what = Noko manglar eller har ei form vi ikkje kan lese. Ingenting er endra.

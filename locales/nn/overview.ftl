@@ -34,3 +34,5 @@ overview-event-assessment-finished = Vurdering ferdig
 overview-event-assessment-reopened = Vurdering opna igjen
 overview-event-exported = Arbeidsbok lasta ned
 overview-event-imported = Arbeidsbok lesen inn
+overview-event-definition-published = Spørjeskjema eller rammeverk publisert
+overview-event-definition-withdrawn = Spørjeskjema trekt tilbake

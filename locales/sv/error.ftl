@@ -36,6 +36,9 @@ error-already-submitted-todo = Är något fel i det du skickade in kontaktar du 
 error-conflict-title = Något har ändrats under tiden
 error-conflict-what = Någon har sparat något annat här sedan du öppnade sidan. Det har inte skrivits över, och din ändring har inte sparats.
 error-conflict-todo = Gå tillbaka i webbläsaren och kopiera det du skrev. Ladda om sidan, se vad som har ändrats och spara igen.
+error-version-exists-title = Versionen är redan publicerad
+error-version-exists-what = Det finns redan en publicerad version med det här numret, och en publicerad version ändras aldrig. Ingenting har publicerats nu.
+error-version-exists-todo = Ge utkastet ett nytt versionsnummer och publicera igen.
 
 error-bad-input-title = Det som skickades gick inte att läsa
 error-bad-input-what = Något saknas eller har en form som vi inte kan läsa. Ingenting har ändrats.

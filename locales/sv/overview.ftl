@@ -34,3 +34,5 @@ overview-event-assessment-finished = Bedömning klar
 overview-event-assessment-reopened = Bedömning öppnad igen
 overview-event-exported = Arbetsbok hämtad
 overview-event-imported = Arbetsbok inläst
+overview-event-definition-published = Frågeformulär eller ramverk publicerat
+overview-event-definition-withdrawn = Frågeformulär återkallat

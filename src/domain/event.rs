@@ -56,6 +56,10 @@ pub enum Action {
     AssessmentFinished,
     /// A finished assessment was opened again.
     AssessmentReopened,
+    /// A questionnaire or framework version was published.
+    DefinitionPublished,
+    /// A version was withdrawn.
+    DefinitionWithdrawn,
     /// A workbook was exported.
     Exported,
     /// A workbook was imported.
@@ -88,6 +92,8 @@ impl Action {
             Self::NoteAdded => "note_added",
             Self::AssessmentFinished => "assessment_finished",
             Self::AssessmentReopened => "assessment_reopened",
+            Self::DefinitionPublished => "definition_published",
+            Self::DefinitionWithdrawn => "definition_withdrawn",
             Self::Exported => "exported",
             Self::Imported => "imported",
         }

@@ -208,7 +208,11 @@ const WITHOUT_SCOPE: &[(&str, &str, &str)] = &[
     ("mail", "claim", "the program itself sends every tenant's mails"),
     ("mail", "sent", "as `claim`"),
     ("mail", "refused", "as `claim`"),
-    ("questionnaire", "*", "published definitions belong to nobody: everybody may read them"),
+    ("questionnaire", "built_in", "built-in definitions belong to nobody: everybody may read them"),
+    ("questionnaire", "by_id", "its id comes from a request, campaign or submission that was found within a scope"),
+    ("questionnaire", "files", "as `by_id`"),
+    ("questionnaire", "frameworks_of", "as `by_id`: the owner comes from that row"),
+    ("questionnaire", "insert", "the row says whose it is; the program itself publishes what is built in"),
 ];
 
 #[test]

@@ -26,4 +26,5 @@ mod response;
 mod schema;
 mod session;
 mod source;
+mod versions;
 mod workbook;

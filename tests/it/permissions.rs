@@ -10,10 +10,11 @@ use tillit::domain::rating::{Confidence, Level, Verdict};
 use tillit::domain::scope::{CustomerScope, Role};
 use tillit::features::assessment::service as assessments;
 use tillit::features::evidence::service as evidence;
+use tillit::features::questionnaire::service::publish;
 use tillit::features::response::service::load;
 use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
 
-use crate::harness::{Asked, Browser, Page, TestApp};
+use crate::harness::{Asked, Browser, Page, TestApp, skolesec_files};
 use crate::{db_test, source};
 
 /// Whom a route is for.
@@ -61,6 +62,8 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/requests/{request}/link", For::WritersOfIt),
     ("GET", "/questionnaires", For::Members),
     ("GET", "/questionnaires/{definition}", For::Members),
+    ("GET", "/questionnaires/{own}/withdraw", For::WritersOfIt),
+    ("POST", "/questionnaires/{own}/withdraw", For::WritersOfIt),
     ("GET", "/assessments", For::Members),
     ("POST", "/submissions/{submission}/assessment", For::WritersOfIt),
     ("GET", "/submissions/{submission}/evidence/{evidence}", For::MembersOfIt),
@@ -215,7 +218,9 @@ async fn world(app: &TestApp, customer: &CustomerScope) -> World {
     let assessment = assessments::start(&app.app, customer, &submission).await.unwrap();
     let campaign = tillit::features::campaign::service::list(&app.app, customer).await.unwrap().remove(0).id;
     let (definition, _) = app.app.library.by_reference(crate::harness::SKOLESEC).unwrap();
+    let own = publish(&app.app, customer, skolesec_files("1.4.0", &[])).await.unwrap();
     let ids = BTreeMap::from([
+        ("own", own.to_string()),
         ("file", app.app.assets.url("app.css").unwrap().rsplit('/').next().unwrap().to_owned()),
         ("token", open.link.replace("/l/", "")),
         ("supplier", open.supplier.supplier.to_string()),

@@ -130,7 +130,7 @@ impl ScorePage {
             .collect();
         let frameworks = app
             .library
-            .frameworks_of(&state.questionnaire)
+            .frameworks_of(&state.customer, &state.questionnaire)
             .iter()
             .filter_map(|framework| {
                 let score = scores.frameworks.get(&framework.key)?;

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::domain::condition::shown;
 use crate::domain::event::{Action, NewEvent};
 use crate::domain::hint::{Hint, hints};
-use crate::domain::id::{AssessmentId, NoteId, SubmissionId};
+use crate::domain::id::{AssessmentId, NoteId, OrganisationId, SubmissionId};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rating::{Confidence, Level, Rating, Verdict};
 use crate::domain::scope::CustomerScope;
@@ -58,6 +58,8 @@ pub struct Note {
 pub struct AssessmentState {
     /// Its id.
     pub id: AssessmentId,
+    /// Who judges.
+    pub customer: OrganisationId,
     /// What is assessed.
     pub submission: GivenSubmission,
     /// The questionnaire version.
@@ -131,6 +133,7 @@ pub async fn start(app: &App, scope: &CustomerScope, submission: &SubmissionId) 
 /// # Errors
 /// [`Code::NotFound`] when it is not the customer's.
 pub async fn load(app: &App, scope: &CustomerScope, id: &AssessmentId) -> Result<AssessmentState, AppError> {
+    let customer = scope.customer.clone();
     let (scope, id) = (scope.clone(), id.clone());
     let (row, submission, ratings, notes) = app
         .db
@@ -146,6 +149,7 @@ pub async fn load(app: &App, scope: &CustomerScope, id: &AssessmentId) -> Result
     let ratings = ratings.into_iter().map(|row| Ok((row.question_key.clone(), stored(row)?)));
     Ok(AssessmentState {
         id: AssessmentId::new(row.id),
+        customer,
         submission,
         questionnaire,
         ratings: ratings.collect::<Result<_, StoreError>>()?,
@@ -248,13 +252,12 @@ pub async fn rate(
         return Err(Code::BadInput.into());
     }
     let now = app.clock.now();
-    let known = app.library.questionnaires();
+    let library = app.library.clone();
     let (scope, id, question, reason) = (scope.clone(), id.clone(), question.to_owned(), reason.trim().to_owned());
     app.db
         .write(move |connection| -> Result<RateOutcome, AppError> {
             let submission = changeable(connection, &scope, &id)?;
-            let (_, questionnaire) =
-                known.iter().find(|(definition, _)| *definition == submission.definition).ok_or(Code::NotFound)?;
+            let questionnaire = library.get(connection, &submission.definition)?;
             questionnaire.questions().find(|asked| asked.key == question).ok_or(Code::NotFound)?;
             let before = rating_of(connection, &scope, &id, &question)?;
             if let Some(theirs) = before {
@@ -331,14 +334,13 @@ pub async fn add_note(
         return Err(Code::BadInput.into());
     }
     let now = app.clock.now();
-    let known = app.library.questionnaires();
+    let library = app.library.clone();
     let (scope, id, note) = (scope.clone(), id.clone(), NoteId::new(app.ids.next()));
     let (question, body) = (question.to_owned(), body.trim().to_owned());
     app.db
         .write(move |connection| -> Result<(), AppError> {
             let submission = changeable(connection, &scope, &id)?;
-            let (_, questionnaire) =
-                known.iter().find(|(definition, _)| *definition == submission.definition).ok_or(Code::NotFound)?;
+            let questionnaire = library.get(connection, &submission.definition)?;
             questionnaire.questions().find(|asked| asked.key == question).ok_or(Code::NotFound)?;
             store::insert_note(connection, &scope, note.as_str(), &id, &question, &body, now.naive_utc())?;
             let event = NewEvent::new(scope.actor(), Action::NoteAdded, id.to_string())
@@ -355,18 +357,17 @@ pub async fn add_note(
 /// [`Code::NotFound`] when it is not the customer's; [`Code::AssessmentFinished`] when it is finished already.
 pub async fn finish(app: &App, scope: &CustomerScope, id: &AssessmentId) -> Result<(), AppError> {
     let now = app.clock.now();
-    let known = app.library.questionnaires();
+    let library = app.library.clone();
     let (scope, id) = (scope.clone(), id.clone());
     app.db
         .write(move |connection| -> Result<(), AppError> {
             let submission = changeable(connection, &scope, &id)?;
-            let (_, questionnaire) =
-                known.iter().find(|(definition, _)| *definition == submission.definition).ok_or(Code::NotFound)?;
+            let questionnaire = library.get(connection, &submission.definition)?;
             let ratings = store::ratings(connection, &scope, &[id.to_string()])?
                 .into_iter()
                 .map(|row| Ok((row.question_key.clone(), stored(row)?)))
                 .collect::<Result<BTreeMap<_, _>, StoreError>>()?;
-            let whole = worked_out(questionnaire, &submission, &ratings).whole;
+            let whole = worked_out(&questionnaire, &submission, &ratings).whole;
             let points = whole.result().map(|points| i64::from(points.number()));
             store::set_finished(connection, &scope, &id, Some((now.naive_utc(), points)))?;
             let event = NewEvent::new(scope.actor(), Action::AssessmentFinished, id.to_string())

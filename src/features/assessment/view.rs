@@ -354,7 +354,7 @@ impl QuestionPage {
             weight: question.weight,
             text: words.text.clone(),
             help: words.help.clone(),
-            controls: control_names(app, &state.questionnaire, question, language),
+            controls: control_names(app, &state.customer, &state.questionnaire, question, language),
             is_answered: answer.is_given(),
             answer: AnswerView::new(question, &answer, language),
             gap: content.gaps.get(&question.key).cloned(),

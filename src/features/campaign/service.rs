@@ -70,20 +70,20 @@ pub struct Campaign {
 /// Links work until [`crate::config::Config::link_days`] after the deadline.
 ///
 /// # Errors
-/// [`crate::error::Code::NotFound`] when the version does not exist or a product is not the customer's.
+/// [`crate::error::Code::NotFound`] when the version does not exist, has been withdrawn or is another customer's, or a product is not the customer's.
 pub async fn send_campaign(
     app: &App,
     scope: &CustomerScope,
     customer_name: &str,
     campaign: NewCampaign,
 ) -> Result<SentCampaign, AppError> {
-    questionnaires::get(app, &campaign.definition).await?;
     let now = app.clock.now();
     let post = Post::new(app, customer_name);
     let until = links_until(app, now, campaign.deadline);
     let (scope, ids) = (scope.clone(), app.ids.clone());
     app.db
         .write(move |connection| -> Result<SentCampaign, StoreError> {
+            questionnaires::ensure_sendable(connection, &scope, &campaign.definition)?;
             let id = CampaignId::new(ids.next());
             let row = CampaignRow {
                 id: id.to_string(),

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::domain::id::{CampaignId, DefinitionId, ProductId};
 use crate::error::AppError;
 use crate::features::frame::{FieldError, Frame, Problems};
-use crate::features::questionnaire::service as questionnaires;
+use crate::features::questionnaire::service::{self as questionnaires, Version};
 use crate::features::request::service::{self as requests, Which};
 use crate::features::session::visitor::{Member, Writer};
 use crate::features::supplier::service as suppliers;
@@ -64,7 +64,8 @@ async fn campaign(app: web::Data<App>, member: Member, path: web::Path<String>) 
 /// GET /campaigns/new; `product` in the query ticks a box.
 async fn new(app: web::Data<App>, writer: Writer, query: web::Query<Fields>) -> Result<HttpResponse, AppError> {
     let chosen = chosen(&query, "product");
-    let page = new_page(&app, &writer.0, &query, &chosen, Vec::new()).await?;
+    let sendable = sendable(&app, &writer.0).await?;
+    let page = new_page(&app, &writer.0, &query, &chosen, &sendable, Vec::new()).await?;
     Frame::customer(&app, &writer.0, "campaign-new-title").html(&app, "campaign/new.html", &page)
 }
 
@@ -75,7 +76,8 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
     let today = app.clock.today();
     let mut problems = Problems::new(&app, member.visitor.language);
     let definition = DefinitionId::new(fields.text("definition"));
-    if questionnaires::get(&app, &definition).await.is_err() {
+    let sendable = sendable(&app, &member).await?;
+    if sendable.iter().all(|version| version.id != definition) {
         problems.add("definition", "campaign-problem-definition");
     }
     problems.line("title", fields.text("title"));
@@ -91,7 +93,7 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
     }
     let errors = problems.found;
     let (Some(deadline), true) = (deadline, errors.is_empty()) else {
-        let page = new_page(&app, &member, &fields, &products, errors).await?;
+        let page = new_page(&app, &member, &fields, &products, &sendable, errors).await?;
         return Frame::customer(&app, &member, "campaign-new-title").unprocessable(&app, "campaign/new.html", &page);
     };
     let campaign = NewCampaign {
@@ -109,20 +111,26 @@ fn chosen(fields: &Fields, name: &str) -> BTreeSet<ProductId> {
     fields.all(name).filter(|value| !value.is_empty()).map(ProductId::new).collect()
 }
 
+/// The versions that may be sent: those that have not been withdrawn.
+async fn sendable(app: &App, member: &Member) -> Result<Vec<Version>, AppError> {
+    let mut versions = questionnaires::versions(app, &member.scope).await?;
+    versions.retain(|version| version.withdrawn_at.is_none());
+    Ok(versions)
+}
+
 async fn new_page(
     app: &App,
     member: &Member,
     fields: &Fields,
     chosen: &BTreeSet<ProductId>,
+    sendable: &[Version],
     errors: Vec<FieldError>,
 ) -> Result<NewPage, AppError> {
-    let definitions = app
-        .library
-        .questionnaires()
+    let definitions = sendable
         .iter()
-        .map(|(id, questionnaire)| Choice {
-            value: id.to_string(),
-            label: named(questionnaire, member.visitor.language),
+        .map(|version| Choice {
+            value: version.id.to_string(),
+            label: named(&version.questionnaire, member.visitor.language),
             help: String::new(),
         })
         .collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::app::App;
-use crate::domain::id::{AssessmentId, SubmissionId};
+use crate::domain::id::{AssessmentId, OrganisationId, SubmissionId};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::scope::CustomerScope;
 use crate::domain::score::Scores;
@@ -21,6 +21,8 @@ pub const MOST: usize = 5;
 /// Submissions of one questionnaire version beside each other.
 #[derive(Debug)]
 pub struct Comparison {
+    /// Who compares.
+    pub customer: OrganisationId,
     /// The version.
     pub questionnaire: Arc<Questionnaire>,
     /// One for each submission, in the order asked for.
@@ -49,6 +51,7 @@ pub async fn compare(app: &App, scope: &CustomerScope, wanted: &[SubmissionId]) 
     if wanted.is_empty() || MOST < wanted.len() {
         return Err(Code::BadInput.into());
     }
+    let customer = scope.customer.clone();
     let (scope, wanted) = (scope.clone(), wanted.to_vec());
     let (given, mut ratings) = app
         .db
@@ -75,5 +78,5 @@ pub async fn compare(app: &App, scope: &CustomerScope, wanted: &[SubmissionId]) 
             Column { submission, assessment, ratings, scores }
         })
         .collect();
-    Ok(Comparison { questionnaire, columns })
+    Ok(Comparison { customer, questionnaire, columns })
 }

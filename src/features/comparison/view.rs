@@ -238,7 +238,7 @@ impl ComparisonPage {
 /// The names of the chapters of the first framework of which the questionnaire touches three to eight, and each supplier's score in them.
 fn profile(app: &App, comparison: &Comparison, language: Language) -> (Vec<String>, Vec<Vec<Option<u32>>>) {
     let questionnaire = &comparison.questionnaire;
-    for framework in app.library.frameworks_of(questionnaire) {
+    for framework in app.library.frameworks_of(&comparison.customer, questionnaire) {
         let Some(words) = framework.words.get(&language) else { continue };
         let chapters: Vec<(String, BTreeSet<&str>)> = framework
             .groups

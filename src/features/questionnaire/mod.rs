@@ -1,6 +1,7 @@
 //! Published questionnaires and frameworks: the exact bytes in the database, and what they mean in memory.
 
 pub mod service;
+pub mod library;
 pub mod web;
 mod view;
 mod store;

@@ -1,136 +1,106 @@
-//! Publishing built-in definitions at start, and finding published ones.
+//! Publishing and withdrawing versions, and finding those that a customer may use: the built-in ones and its own.
 #![warn(missing_docs)]
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, RwLock};
+use std::cmp::Reverse;
+use std::sync::Arc;
 
-use rust_embed::Embed;
+use chrono::{DateTime, Utc};
 
+use super::library::{Draft, problems_text};
 use super::store::{self, DefinitionRow};
-use crate::app::{App, StartError};
+use crate::app::App;
+use crate::domain::event::{Action, NewEvent};
 use crate::domain::framework::Framework;
-use crate::domain::id::DefinitionId;
+use crate::domain::id::{DefinitionId, OrganisationId};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::{Question, Questionnaire};
+use crate::domain::scope::CustomerScope;
 use crate::error::{AppError, Code};
+use crate::features::event::service::{self as events, Tenant};
 use crate::formats::definition;
-use crate::platform::clock::Clock;
-use crate::platform::db::{Db, DbConnection};
-use crate::platform::ids::Ids;
+use crate::platform::db::{DbConnection, StoreError};
 
-#[derive(Embed)]
-#[folder = "questionnaires/"]
-struct BuiltIn;
+pub use super::library::{Files, Folders, Library, built_in};
 
-/// The files of definitions, by folder: `skolesec-ros/1.0.0`, `frameworks/gdpr/2016-679`.
-pub type Folders = BTreeMap<String, BTreeMap<String, Vec<u8>>>;
-
-/// The built-in definitions, as embedded.
-pub fn built_in() -> Folders {
-    let mut folders = Folders::new();
-    for path in BuiltIn::iter() {
-        // Files beside the folders (the schema for editors) are no part of any definition.
-        let Some((folder, name)) = path.rsplit_once('/') else { continue };
-        if let Some(file) = BuiltIn::get(&path) {
-            folders.entry(folder.to_owned()).or_default().insert(name.to_owned(), file.data.into_owned());
-        }
-    }
-    folders
+/// A published version as a customer sees it.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// Its id.
+    pub id: DefinitionId,
+    /// The customer has published it itself; else it is built in.
+    pub is_own: bool,
+    /// What it asks.
+    pub questionnaire: Arc<Questionnaire>,
+    /// When it was published.
+    pub published_at: DateTime<Utc>,
+    /// When it was withdrawn: it is not sent any more.
+    pub withdrawn_at: Option<DateTime<Utc>>,
 }
 
-/// Published questionnaires and frameworks in memory. A version never changes, so nothing here is ever stale.
-pub struct Library {
-    questionnaires: RwLock<BTreeMap<DefinitionId, Arc<Questionnaire>>>,
-    frameworks: RwLock<BTreeMap<String, Arc<Framework>>>,
-}
-
-impl Library {
-    /// Publishes what is built in and not yet published, and reads everything that is published.
-    ///
-    /// # Errors
-    /// When a built-in definition is wrong, or differs from what is published under the same version (both hashes are named).
-    pub async fn open(db: &Db, clock: &Clock, ids: &Ids) -> Result<Self, StartError> {
-        Self::open_with(db, clock, ids, built_in()).await
-    }
-
-    /// As [`Self::open`], with other definitions than those that are built in.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub async fn open_with(db: &Db, clock: &Clock, ids: &Ids, folders: Folders) -> Result<Self, StartError> {
-        let library = Self { questionnaires: RwLock::default(), frameworks: RwLock::default() };
-        let (now, ids) = (clock.now().naive_utc(), ids.clone());
-        let published = db
-            .write(move |connection| -> Result<_, StartError> {
-                let known = store::all(connection)?;
-                for (folder, files) in folders {
-                    publish(connection, &known, &folder, &files, &ids, now)?;
-                }
-                read_all(connection)
-            })
-            .await?;
-        for (row, files) in published {
-            library.keep(&row, &files).map_err(StartError::Definition)?;
-        }
-        Ok(library)
-    }
-
-    fn keep(&self, row: &DefinitionRow, files: &BTreeMap<String, Vec<u8>>) -> Result<(), String> {
-        let actual = definition::content_hash(files);
-        if actual != row.sha256 {
-            return Err(format!(
-                "the {} {}@{} in the database was altered: published with hash {}, now {actual}",
-                row.kind, row.key, row.version, row.sha256
-            ));
-        }
-        if row.kind == "framework" {
-            let (framework, problems) = definition::read_framework(files);
-            let framework = framework.ok_or_else(|| problems_text(&row.key, &problems))?;
-            if let Ok(mut frameworks) = self.frameworks.write() {
-                frameworks.insert(framework.reference(), Arc::new(framework));
+/// The versions that a customer sees, withdrawn ones too: by key, the newest first.
+/// What another server has published meanwhile is among them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn versions(app: &App, scope: &CustomerScope) -> Result<Vec<Version>, AppError> {
+    let (scope, library) = (scope.clone(), app.library.clone());
+    app.db
+        .read(move |connection| -> Result<Vec<Version>, StoreError> {
+            let mut versions = Vec::new();
+            for row in store::visible(connection, &scope, "questionnaire")? {
+                versions.push(version_of(connection, &library, row)?);
             }
-        } else {
-            let (questionnaire, problems) = definition::read_questionnaire(files);
-            let questionnaire = questionnaire.ok_or_else(|| problems_text(&row.key, &problems))?;
-            if let Ok(mut questionnaires) = self.questionnaires.write() {
-                questionnaires.insert(DefinitionId::new(&row.id), Arc::new(questionnaire));
-            }
-        }
-        Ok(())
-    }
-
-    fn find(&self, id: &DefinitionId) -> Option<Arc<Questionnaire>> {
-        self.questionnaires.read().ok()?.get(id).cloned()
-    }
-
-    /// Every published questionnaire version, by key and then the newest first.
-    pub fn questionnaires(&self) -> Vec<(DefinitionId, Arc<Questionnaire>)> {
-        let mut all: Vec<_> = self
-            .questionnaires
-            .read()
-            .map(|known| known.iter().map(|(id, questionnaire)| (id.clone(), Arc::clone(questionnaire))).collect())
-            .unwrap_or_default();
-        all.sort_by(|(_, one), (_, other)| {
-            one.key.cmp(&other.key).then_with(|| version_order(&other.version).cmp(&version_order(&one.version)))
-        });
-        all
-    }
-
-    /// The questionnaire of `key@version`.
-    pub fn by_reference(&self, reference: &str) -> Option<(DefinitionId, Arc<Questionnaire>)> {
-        self.questionnaires().into_iter().find(|(_, questionnaire)| questionnaire.reference() == reference)
-    }
-
-    /// The frameworks that a questionnaire's controls come from, in its own order.
-    pub fn frameworks_of(&self, questionnaire: &Questionnaire) -> Vec<Arc<Framework>> {
-        self.frameworks
-            .read()
-            .map(|known| questionnaire.frameworks.iter().filter_map(|wanted| known.get(wanted).cloned()).collect())
-            .unwrap_or_default()
-    }
+            versions.sort_by_key(|version| {
+                let questionnaire = &version.questionnaire;
+                (questionnaire.key.clone(), Reverse(version_order(&questionnaire.version)), version.is_own)
+            });
+            Ok(versions)
+        })
+        .await
+        .map_err(AppError::from)
 }
 
-/// The questionnaire version of an id. One that another server has published meanwhile is read from the database.
+/// A version that the customer sees.
+///
+/// # Errors
+/// [`Code::NotFound`] when there is none, or it is another customer's.
+pub async fn version(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Result<Version, AppError> {
+    let (scope, id, library) = (scope.clone(), id.clone(), app.library.clone());
+    app.db
+        .read(move |connection| {
+            let row = store::find(connection, &scope, &id)?;
+            version_of(connection, &library, row)
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
+fn version_of(connection: &mut DbConnection, library: &Library, row: DefinitionRow) -> Result<Version, StoreError> {
+    let id = DefinitionId::new(row.id);
+    Ok(Version {
+        questionnaire: library.get(connection, &id)?,
+        id,
+        is_own: row.customer_id.is_some(),
+        published_at: row.published_at.and_utc(),
+        withdrawn_at: row.withdrawn_at.map(|at| at.and_utc()),
+    })
+}
+
+/// Makes sure, within the transaction that sends it, that the customer may send a version.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none, when it is another customer's, and when it has been withdrawn.
+pub fn ensure_sendable(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    id: &DefinitionId,
+) -> Result<(), StoreError> {
+    let row = store::find(connection, scope, id)?;
+    if row.kind != "questionnaire" || row.withdrawn_at.is_some() { Err(StoreError::NotFound) } else { Ok(()) }
+}
+
+/// The questionnaire version of an id that the caller has found through something of the tenant's: a request, a submission.
+/// One that another server has published meanwhile is read from the database.
 ///
 /// # Errors
 /// [`Code::NotFound`] when there is none.
@@ -138,73 +108,119 @@ pub async fn get(app: &App, id: &DefinitionId) -> Result<Arc<Questionnaire>, App
     if let Some(found) = app.library.find(id) {
         return Ok(found);
     }
-    let published = app.db.read(|connection| read_all(connection).map_err(AppError::internal)).await?;
-    for (row, files) in published {
-        app.library.keep(&row, &files).map_err(AppError::internal)?;
-    }
-    app.library.find(id).ok_or_else(|| AppError::new(Code::NotFound))
+    let (library, id) = (app.library.clone(), id.clone());
+    app.db.read(move |connection| library.get(connection, &id)).await.map_err(AppError::from)
 }
 
-type Published = Vec<(DefinitionRow, BTreeMap<String, Vec<u8>>)>;
-
-fn read_all(connection: &mut DbConnection) -> Result<Published, StartError> {
-    let mut published = Vec::new();
-    for row in store::all(connection)? {
-        let files = store::files(connection, &row.id)?;
-        published.push((row, files));
-    }
-    Ok(published)
+/// The frameworks that a customer may use, built-in and its own, by key and version.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn frameworks(app: &App, scope: &CustomerScope) -> Result<Vec<Arc<Framework>>, AppError> {
+    let (customer, library) = (scope.customer.clone(), app.library.clone());
+    app.db
+        .read(move |connection| -> Result<_, StoreError> {
+            library.read_frameworks(connection, None)?;
+            library.read_frameworks(connection, Some(customer.as_str()))?;
+            Ok(library.frameworks(&customer))
+        })
+        .await
+        .map_err(AppError::from)
 }
 
-fn publish(
-    connection: &mut DbConnection,
-    known: &[DefinitionRow],
-    folder: &str,
-    files: &BTreeMap<String, Vec<u8>>,
-    ids: &Ids,
-    now: chrono::NaiveDateTime,
-) -> Result<(), StartError> {
-    let (kind, key, version, problems) = if files.contains_key("framework.toml") {
-        let (framework, problems) = definition::read_framework(files);
-        let (key, version) = framework.map(|framework| (framework.key, framework.version)).unzip();
-        ("framework", key, version, problems)
-    } else {
-        let (questionnaire, problems) = definition::read_questionnaire(files);
-        let (key, version) = questionnaire.map(|questionnaire| (questionnaire.key, questionnaire.version)).unzip();
-        ("questionnaire", key, version, problems)
-    };
-    let (Some(key), Some(version), []) = (key, version, problems.as_slice()) else {
-        return Err(StartError::Definition(problems_text(folder, &problems)));
-    };
-    let sha256 = definition::content_hash(files);
-    match known.iter().find(|row| row.kind == kind && row.key == key && row.version == version) {
-        Some(row) if row.sha256 == sha256 => Ok(()),
-        Some(row) => Err(StartError::Definition(format!(
-            "the built-in {kind} {key}@{version} has the hash {sha256}, but the database has published that version with the hash {}. \
-             A published version never changes: give the altered files a new version number, or start the program that they came with",
-            row.sha256
-        ))),
-        None => {
-            let row = DefinitionRow { id: ids.next(), kind: kind.to_owned(), key, version, sha256, published_at: now };
-            store::insert(connection, &row, files)?;
-            Ok(())
+/// Publishes a version of a questionnaire or framework for the customer, from its files by name. The files are stored as they are.
+///
+/// # Errors
+/// [`Code::BadInput`] when the files have problems (a draft is checked before, where its author can mend them);
+/// [`Code::VersionExists`] when the customer already sees that version of that key, built in or its own.
+pub async fn publish(app: &App, scope: &CustomerScope, files: Files) -> Result<DefinitionId, AppError> {
+    let faulty = |problems: &[definition::Problem]| AppError::because(Code::BadInput, problems_text("sent", problems));
+    let Draft { kind, key, version } = Draft::read(&files).map_err(|problems| faulty(&problems))?;
+    if kind == "questionnaire" {
+        let frameworks: Vec<Framework> = frameworks(app, scope).await?.iter().map(|known| (**known).clone()).collect();
+        let problems = definition::read_questionnaire(&files)
+            .0
+            .map(|questionnaire| definition::check_controls(&questionnaire, &frameworks))
+            .unwrap_or_default();
+        if !problems.is_empty() {
+            return Err(faulty(&problems));
         }
     }
+    let now = app.clock.now();
+    let row = DefinitionRow {
+        id: app.ids.next(),
+        customer_id: Some(scope.customer.to_string()),
+        kind: kind.to_owned(),
+        sha256: definition::content_hash(&files),
+        key,
+        version,
+        published_at: now.naive_utc(),
+        withdrawn_at: None,
+    };
+    let scope = scope.clone();
+    app.db.write(move |connection| insert(connection, &scope, &row, &files, now)).await
 }
 
-fn problems_text(what: &str, problems: &[definition::Problem]) -> String {
-    let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    format!("the definition {what} cannot be used:\n{}", list.join("\n"))
+fn insert(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    row: &DefinitionRow,
+    files: &Files,
+    now: DateTime<Utc>,
+) -> Result<DefinitionId, AppError> {
+    let visible = store::visible(connection, scope, &row.kind)?;
+    if visible.iter().any(|known| known.key == row.key && known.version == row.version) {
+        return Err(Code::VersionExists.into());
+    }
+    store::insert(connection, row, files).map_err(|error| match error {
+        // Somebody of the same customer was faster, between the two statements.
+        StoreError::Conflict(_) => AppError::because(Code::VersionExists, error),
+        other => other.into(),
+    })?;
+    let event = NewEvent::new(scope.actor(), Action::DefinitionPublished, &row.id).with(serde_json::json!({
+        "kind": row.kind, "key": row.key, "version": row.version, "sha256": row.sha256,
+    }));
+    events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
+    Ok(DefinitionId::new(&row.id))
+}
+
+/// Withdraws a version of the customer's own: it can no longer be sent. What was made under it lives on, and its bytes stay.
+/// A version that has been withdrawn before stays as it is.
+///
+/// # Errors
+/// [`Code::NotFound`] when it is not the customer's own: what is built in cannot be withdrawn.
+pub async fn withdraw(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let (scope, id) = (scope.clone(), id.clone());
+    app.db
+        .write(move |connection| -> Result<(), AppError> {
+            if store::find(connection, &scope, &id)?.customer_id.is_none() {
+                return Err(Code::NotFound.into());
+            }
+            if store::withdraw(connection, &scope, &id, now.naive_utc())? {
+                let event = NewEvent::new(scope.actor(), Action::DefinitionWithdrawn, id.to_string());
+                events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
+            }
+            Ok(())
+        })
+        .await
 }
 
 /// The numbers of a semantic version, for ordering.
-fn version_order(version: &str) -> Vec<u64> {
+pub fn version_order(version: &str) -> Vec<u64> {
     version.split(['.', '-', '+']).filter_map(|part| part.parse().ok()).collect()
 }
 
 /// The controls that a question maps to, as people know them: "GDPR art. 32 Sikkerhet ved behandlingen".
-pub fn control_names(app: &App, questionnaire: &Questionnaire, question: &Question, language: Language) -> Vec<String> {
-    named_controls(&app.library.frameworks_of(questionnaire), question, language)
+/// `customer` is the one that asks.
+pub fn control_names(
+    app: &App,
+    customer: &OrganisationId,
+    questionnaire: &Questionnaire,
+    question: &Question,
+    language: Language,
+) -> Vec<String> {
+    named_controls(&app.library.frameworks_of(customer, questionnaire), question, language)
 }
 
 /// As [`control_names`], with the frameworks at hand.

@@ -1,12 +1,13 @@
-//! Published definitions. Rows are inserted and read, never updated or deleted: a published version never changes.
-//!
-//! No tenant: built-in definitions are everybody's.
+//! Published definitions. A row and its files are inserted and read, never altered or deleted: a published version never changes.
+//! Only that it has been withdrawn is noted, once.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use crate::domain::id::DefinitionId;
+use crate::domain::scope::CustomerScope;
 use crate::platform::db::schema::{definition_files, definitions};
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -16,26 +17,77 @@ use crate::platform::db::{DbConnection, StoreError};
 #[diesel(treat_none_as_default_value = false)]
 pub(super) struct DefinitionRow {
     pub(super) id: String,
+    /// `None`: built in.
+    pub(super) customer_id: Option<String>,
     pub(super) kind: String,
     pub(super) key: String,
     pub(super) version: String,
     pub(super) sha256: String,
     pub(super) published_at: NaiveDateTime,
+    pub(super) withdrawn_at: Option<NaiveDateTime>,
 }
 
-/// Every published version.
-pub(super) fn all(connection: &mut DbConnection) -> Result<Vec<DefinitionRow>, StoreError> {
-    let rows = definitions::table
-        .order((definitions::kind, definitions::key, definitions::version))
-        .select((
+macro_rules! definition_rows {
+    () => {
+        definitions::table.order((definitions::kind, definitions::key, definitions::version)).select((
             definitions::id,
+            definitions::customer_id,
             definitions::kind,
             definitions::key,
             definitions::version,
             definitions::sha256,
             definitions::published_at,
+            definitions::withdrawn_at,
         ))
+    };
+}
+
+/// What is built in: everybody's.
+pub(super) fn built_in(connection: &mut DbConnection) -> Result<Vec<DefinitionRow>, StoreError> {
+    Ok(definition_rows!().filter(definitions::customer_id.is_null()).load(connection)?)
+}
+
+/// What a customer may use of a kind: the built-in ones and its own.
+pub(super) fn visible(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    kind: &str,
+) -> Result<Vec<DefinitionRow>, StoreError> {
+    let rows = definition_rows!()
+        .filter(definitions::kind.eq(kind))
+        .filter(definitions::customer_id.is_null().or(definitions::customer_id.eq(scope.customer.as_str())))
         .load(connection)?;
+    Ok(rows)
+}
+
+/// One version that the customer may use.
+pub(super) fn find(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    id: &DefinitionId,
+) -> Result<DefinitionRow, StoreError> {
+    let row = definition_rows!()
+        .filter(definitions::id.eq(id.as_str()))
+        .filter(definitions::customer_id.is_null().or(definitions::customer_id.eq(scope.customer.as_str())))
+        .first(connection)?;
+    Ok(row)
+}
+
+/// One version of an id that was found through a request, campaign or submission of the tenant's.
+pub(super) fn by_id(connection: &mut DbConnection, id: &DefinitionId) -> Result<DefinitionRow, StoreError> {
+    Ok(definition_rows!().filter(definitions::id.eq(id.as_str())).first(connection)?)
+}
+
+/// The frameworks of one owner.
+pub(super) fn frameworks_of(
+    connection: &mut DbConnection,
+    owner: Option<&str>,
+) -> Result<Vec<DefinitionRow>, StoreError> {
+    let rows = definition_rows!().filter(definitions::kind.eq("framework"));
+    let rows = match owner {
+        Some(owner) => rows.filter(definitions::customer_id.eq(owner)).load(connection)?,
+        None => rows.filter(definitions::customer_id.is_null()).load(connection)?,
+    };
     Ok(rows)
 }
 
@@ -48,7 +100,7 @@ pub(super) fn files(connection: &mut DbConnection, id: &str) -> Result<BTreeMap<
     Ok(rows.into_iter().collect())
 }
 
-/// Publishes a version with its files.
+/// Publishes a version with its files; whose it is stands in the row.
 pub(super) fn insert(
     connection: &mut DbConnection,
     row: &DefinitionRow,
@@ -65,4 +117,17 @@ pub(super) fn insert(
             .execute(connection)?;
     }
     Ok(())
+}
+
+/// Notes that a version of the customer's own is withdrawn. Returns whether it was not before.
+pub(super) fn withdraw(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    id: &DefinitionId,
+    now: NaiveDateTime,
+) -> Result<bool, StoreError> {
+    let own = definitions::table
+        .filter(definitions::id.eq(id.as_str()).and(definitions::customer_id.eq(scope.customer.as_str())))
+        .filter(definitions::withdrawn_at.is_null());
+    Ok(diesel::update(own).set(definitions::withdrawn_at.eq(now)).execute(connection)? == 1)
 }

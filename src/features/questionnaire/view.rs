@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::service::named_controls;
+use super::service::{Version, named_controls};
 use crate::domain::framework::Framework;
 use crate::domain::id::DefinitionId;
 use crate::domain::language::Language;
-use crate::domain::questionnaire::{Question, Questionnaire};
+use crate::domain::questionnaire::Question;
 use crate::features::frame::FieldError;
 
 /// The list of published versions.
@@ -18,6 +18,7 @@ pub(super) struct ListPage {
     errors: Vec<FieldError>,
 }
 
+/// A published version on its own page and in lists.
 #[derive(Debug, Serialize)]
 struct Published {
     href: String,
@@ -26,25 +27,37 @@ struct Published {
     description: String,
     questions: usize,
     hash: String,
+    is_own: bool,
+    published_at: String,
+    withdrawn_at: Option<String>,
+}
+
+impl Published {
+    fn new(version: &Version, language: Language) -> Self {
+        let questionnaire = &version.questionnaire;
+        let words = questionnaire.words(language);
+        Self {
+            href: href(&version.id),
+            title: words.title.clone(),
+            version: questionnaire.version.clone(),
+            description: words.description.clone(),
+            questions: questionnaire.questions().count(),
+            hash: questionnaire.hash.clone(),
+            is_own: version.is_own,
+            published_at: version.published_at.to_rfc3339(),
+            withdrawn_at: version.withdrawn_at.map(|at| at.to_rfc3339()),
+        }
+    }
+}
+
+fn href(id: &DefinitionId) -> String {
+    format!("/questionnaires/{id}")
 }
 
 impl ListPage {
     /// The page in a language.
-    pub(super) fn new(questionnaires: &[(DefinitionId, Arc<Questionnaire>)], language: Language) -> Self {
-        let versions = questionnaires
-            .iter()
-            .map(|(id, questionnaire)| {
-                let words = questionnaire.words(language);
-                Published {
-                    href: format!("/questionnaires/{id}"),
-                    title: words.title.clone(),
-                    version: questionnaire.version.clone(),
-                    description: words.description.clone(),
-                    questions: questionnaire.questions().count(),
-                    hash: questionnaire.hash.clone(),
-                }
-            })
-            .collect();
+    pub(super) fn new(versions: &[Version], language: Language) -> Self {
+        let versions = versions.iter().map(|version| Published::new(version, language)).collect();
         Self { versions, errors: Vec::new() }
     }
 }
@@ -52,10 +65,9 @@ impl ListPage {
 /// One published version, with everything that it asks.
 #[derive(Debug, Serialize)]
 pub(super) struct VersionPage {
-    title: String,
-    version: String,
-    description: String,
-    hash: String,
+    published: Published,
+    /// Where it is withdrawn; `None` where it cannot be, or has been.
+    withdraw: Option<String>,
     head: Vec<Field>,
     sections: Vec<SectionView>,
     frameworks: Vec<String>,
@@ -85,8 +97,8 @@ struct Field {
 
 impl VersionPage {
     /// The page in a language; the frameworks give the controls their names.
-    pub(super) fn new(questionnaire: &Questionnaire, frameworks: &[Arc<Framework>], language: Language) -> Self {
-        let words = questionnaire.words(language);
+    pub(super) fn new(version: &Version, frameworks: &[Arc<Framework>], language: Language) -> Self {
+        let questionnaire = &version.questionnaire;
         let fields = |questions: &[Question]| -> Vec<Field> {
             questions.iter().map(|question| field(question, frameworks, language)).collect()
         };
@@ -105,10 +117,9 @@ impl VersionPage {
             .filter_map(|framework| framework.words.get(&language).map(|words| words.title.clone()))
             .collect();
         Self {
-            title: words.title.clone(),
-            version: questionnaire.version.clone(),
-            description: words.description.clone(),
-            hash: questionnaire.hash.clone(),
+            published: Published::new(version, language),
+            withdraw: (version.is_own && version.withdrawn_at.is_none())
+                .then(|| format!("{}/withdraw", href(&version.id))),
             head: fields(&questionnaire.head),
             sections,
             frameworks,
@@ -118,7 +129,24 @@ impl VersionPage {
 
     /// The questionnaire's title.
     pub(super) fn title(&self) -> &str {
-        &self.title
+        &self.published.title
+    }
+}
+
+/// The last look before a version is withdrawn.
+#[derive(Debug, Serialize)]
+pub(super) struct WithdrawPage {
+    name: String,
+    action: String,
+    back: String,
+    errors: Vec<FieldError>,
+}
+
+impl WithdrawPage {
+    /// The page; `name` is the version's title and number.
+    pub(super) fn new(version: &Version, name: String) -> Self {
+        let back = href(&version.id);
+        Self { name, action: format!("{back}/withdraw"), back, errors: Vec::new() }
     }
 }
 

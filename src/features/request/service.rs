@@ -14,7 +14,7 @@ use crate::domain::request::{AssessmentProgress, MailState, Progress, RequestSta
 use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::error::AppError;
 use crate::features::mail::service as mails;
-use crate::features::questionnaire::service as questionnaires;
+use crate::features::questionnaire::service::{self as questionnaires, Library};
 use crate::platform::db::{DbConnection, StoreError};
 
 /// A request as its supplier sees it.
@@ -144,12 +144,7 @@ pub enum Which {
 /// [`crate::error::Code::NotFound`] when one was asked for that is not the customer's.
 pub async fn lines(app: &App, scope: &CustomerScope, which: Which) -> Result<Vec<RequestLine>, AppError> {
     let (scope, today) = (scope.clone(), app.clock.today());
-    let head: Vec<String> = app
-        .library
-        .questionnaires()
-        .iter()
-        .flat_map(|(_, questionnaire)| questionnaire.head.iter().map(|field| field.key.clone()))
-        .collect();
+    let library = app.library.clone();
     let (rows, mail, answered) = app
         .db
         .read(move |connection| -> Result<_, StoreError> {
@@ -161,13 +156,12 @@ pub async fn lines(app: &App, scope: &CustomerScope, which: Which) -> Result<Vec
                 Which::DueBefore(day) => store::due_before(connection, &scope, day)?,
             };
             let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
-            let mut answered = BTreeMap::new();
             let mut mail = BTreeMap::new();
             // A statement takes only so many values.
             for some in ids.chunks(500) {
-                answered.extend(store::given_counts(connection, &scope, some, &head)?);
                 mail.extend(mails::states(connection, &scope, some)?);
             }
+            let answered = given_counts(connection, &scope, &library, &rows)?;
             Ok((rows, mail, answered))
         })
         .await?;
@@ -180,6 +174,28 @@ pub async fn lines(app: &App, scope: &CustomerScope, which: Which) -> Result<Vec
         lines.push(line(row, state, given, questions, today));
     }
     Ok(lines)
+}
+
+/// How many questions have an answer, by request. What is a head field and no question differs between versions.
+fn given_counts(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    library: &Library,
+    rows: &[LineRow],
+) -> Result<BTreeMap<String, i64>, StoreError> {
+    let mut of_version: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for row in rows {
+        of_version.entry(&row.definition_id).or_default().push(row.id.clone());
+    }
+    let mut counts = BTreeMap::new();
+    for (definition, requests) in of_version {
+        let questionnaire = library.get(connection, &DefinitionId::new(definition))?;
+        let head: Vec<String> = questionnaire.head.iter().map(|field| field.key.clone()).collect();
+        for some in requests.chunks(500) {
+            counts.extend(store::given_counts(connection, scope, some, &head)?);
+        }
+    }
+    Ok(counts)
 }
 
 fn line(row: LineRow, mail: MailState, given: i64, questions: i64, today: NaiveDate) -> RequestLine {

@@ -153,11 +153,11 @@ pub async fn save_answer(
 ) -> Result<Saved, AppError> {
     let now = app.clock.now();
     let (scope, key) = (scope.clone(), question.to_owned());
-    let known = app.library.questionnaires();
+    let library = app.library.clone();
     app.db
         .write(move |connection| -> Result<Saved, AppError> {
             let brief = changeable(connection, &scope)?;
-            let (_, questionnaire) = known.iter().find(|(id, _)| *id == brief.definition).ok_or(Code::NotFound)?;
+            let questionnaire = library.get(connection, &brief.definition)?;
             let field = questionnaire.field(&key).ok_or(Code::NotFound)?;
             if !answer.value.fits(field) {
                 return Err(Code::BadInput.into());

@@ -89,7 +89,7 @@ async fn draw_question(
     let cited = state.citations.get(&question.key).map_or(&[][..], Vec::as_slice);
     let limit = app.config.upload_limit;
     let evidence = CitedView::new(&base(&state.brief), &question.key, cited, &documents, limit, language, None);
-    let controls = control_names(app, &state.questionnaire, question, language);
+    let controls = control_names(app, &state.brief.customer, &state.questionnaire, question, language);
     let is_refused = !errors.is_empty();
     let parts = QuestionParts { question, answer, controls, evidence, theirs, errors };
     let page = QuestionPage::new(state, parts, language);

@@ -88,11 +88,13 @@ table! {
 table! {
     definitions (id) {
         id -> Text,
+        customer_id -> Nullable<Text>,
         kind -> Text,
         key -> Text,
         version -> Text,
         sha256 -> Text,
         published_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
     }
 }
 

@@ -16,9 +16,11 @@ impl ResponseError for AppError {
             Code::SignInNeeded => StatusCode::UNAUTHORIZED,
             Code::RoleTooLow | Code::CrossSite => StatusCode::FORBIDDEN,
             Code::LinkExpired | Code::LinkReplaced => StatusCode::GONE,
-            Code::AlreadySubmitted | Code::Conflict | Code::EvidenceInUse | Code::AssessmentFinished => {
-                StatusCode::CONFLICT
-            }
+            Code::AlreadySubmitted
+            | Code::Conflict
+            | Code::VersionExists
+            | Code::EvidenceInUse
+            | Code::AssessmentFinished => StatusCode::CONFLICT,
             Code::BadInput => StatusCode::BAD_REQUEST,
             Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Code::FileKind | Code::WorkbookUnreadable => StatusCode::UNPROCESSABLE_ENTITY,

@@ -2,6 +2,7 @@
 
 mod browser;
 mod database;
+mod files;
 mod shared;
 mod world;
 
@@ -19,6 +20,7 @@ use tillit::platform::mail::{Letter, Mailer};
 
 pub(crate) use browser::{Browser, Form, Page};
 pub(crate) use database::{Backend, TestDatabase};
+pub(crate) use files::{replaced, skolesec_files};
 pub(crate) use shared::shared_file;
 pub(crate) use world::{Asked, SKOLESEC, full_answer, full_answers};
 
@@ -87,6 +89,12 @@ impl TestApp {
         let parts = Parts { clock: Clock::fixed(now), ids: Ids::counted(), mailer: Some(Mailer::memory()) };
         let app = App::build(config, Migrate::Never, parts).await.unwrap();
         Self { app: Data::new(app), _database: database, _folder: folder }
+    }
+
+    /// A second server on the same database, with the same clock and the same source of ids.
+    pub(crate) async fn another_server(&self) -> App {
+        let parts = Parts { clock: self.app.clock.clone(), ids: self.app.ids.clone(), mailer: Some(Mailer::memory()) };
+        App::build(self.app.config.clone(), Migrate::Never, parts).await.unwrap()
     }
 
     /// A browser without any cookie.
