@@ -14,13 +14,13 @@ use crate::features::frame::FieldError;
 /// The list of published versions.
 #[derive(Debug, Serialize)]
 pub(super) struct ListPage {
-    versions: Vec<Published>,
+    versions: Vec<VersionView>,
     errors: Vec<FieldError>,
 }
 
 /// A published version on its own page and in lists.
 #[derive(Debug, Serialize)]
-struct Published {
+struct VersionView {
     href: String,
     title: String,
     version: String,
@@ -32,7 +32,7 @@ struct Published {
     withdrawn_at: Option<String>,
 }
 
-impl Published {
+impl VersionView {
     fn new(version: &Version, language: Language) -> Self {
         let questionnaire = &version.questionnaire;
         let words = questionnaire.words(language);
@@ -57,7 +57,7 @@ fn href(id: &DefinitionId) -> String {
 impl ListPage {
     /// The page in a language.
     pub(super) fn new(versions: &[Version], language: Language) -> Self {
-        let versions = versions.iter().map(|version| Published::new(version, language)).collect();
+        let versions = versions.iter().map(|version| VersionView::new(version, language)).collect();
         Self { versions, errors: Vec::new() }
     }
 }
@@ -65,7 +65,7 @@ impl ListPage {
 /// One published version, with everything that it asks.
 #[derive(Debug, Serialize)]
 pub(super) struct VersionPage {
-    published: Published,
+    published: VersionView,
     /// Where it is withdrawn; `None` where it cannot be, or has been.
     withdraw: Option<String>,
     head: Vec<Field>,
@@ -117,7 +117,7 @@ impl VersionPage {
             .filter_map(|framework| framework.words.get(&language).map(|words| words.title.clone()))
             .collect();
         Self {
-            published: Published::new(version, language),
+            published: VersionView::new(version, language),
             withdraw: (version.is_own && version.withdrawn_at.is_none())
                 .then(|| format!("{}/withdraw", href(&version.id))),
             head: fields(&questionnaire.head),
