@@ -40,6 +40,18 @@ pub(super) fn definitions_below(path: &Path) -> Result<Vec<DefinitionFolder>, Cl
     Ok(found)
 }
 
+/// Writes files into a folder, which is made where it is not there; none of the files may be there yet.
+pub(super) fn write_folder(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), CliError> {
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .create(folder)
+        .map_err(|error| format!("the folder `{}` cannot be made: {error}", folder.display()))?;
+    for (name, bytes) in files {
+        write_new(&folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
 /// Writes a file that must not be there yet: nobody's file is overwritten by a command that was run twice.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     use std::io::Write as _;

@@ -5,9 +5,12 @@ pub mod migrate;
 pub mod demo;
 pub mod user;
 pub mod questionnaire;
+pub mod exchange;
+pub mod framework;
 pub mod response;
 pub mod workbook;
 pub mod events;
+mod notes;
 mod disk;
 
 use clap::{Parser, Subcommand};
@@ -33,9 +36,12 @@ enum Command {
     /// People who can sign in.
     #[command(subcommand)]
     User(user::User),
-    /// Questionnaires and frameworks: check files, show one.
+    /// Questionnaires and frameworks: check files, show one, take one in from another format and out again.
     #[command(subcommand)]
     Questionnaire(questionnaire::QuestionnaireCommand),
+    /// Frameworks as OSCAL catalogues: read one, write one.
+    #[command(subcommand)]
+    Framework(framework::FrameworkCommand),
     /// Answers as Excel workbooks: read one, write one.
     #[command(subcommand)]
     Response(response::Response),
@@ -62,6 +68,7 @@ impl Cli {
             Command::Demo(demo) => demo.run().await,
             Command::User(user) => user.run().await,
             Command::Questionnaire(questionnaire) => questionnaire.run(),
+            Command::Framework(framework) => framework.run(),
             Command::Response(response) => response.run().await,
             Command::Workbook(workbook) => workbook.run(),
             Command::Events(events) => events.run().await,

@@ -20,6 +20,10 @@ pub enum QuestionnaireCommand {
     Check(Check),
     /// Print a built-in questionnaire.
     Show(Show),
+    /// Read a questionnaire from another program's file.
+    Import(super::exchange::Import),
+    /// Write a built-in questionnaire as one JSON file or as a folder of TOML files.
+    Export(super::exchange::Export),
 }
 
 /// Check definition files: every problem at once, with file, line and what to do.
@@ -72,6 +76,8 @@ impl QuestionnaireCommand {
         match self {
             Self::Check(check) => check.run(),
             Self::Show(show) => show.run(),
+            Self::Import(import) => import.run(),
+            Self::Export(export) => export.run(),
         }
     }
 }
@@ -128,7 +134,7 @@ fn tell(folder: &std::path::Path, problems: &[Problem]) -> usize {
     problems.len()
 }
 
-fn built_in_frameworks() -> Vec<Framework> {
+pub(super) fn built_in_frameworks() -> Vec<Framework> {
     built_in().values().filter_map(|files| definition::read_framework(files).0).collect()
 }
 

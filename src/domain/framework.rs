@@ -29,7 +29,7 @@ pub struct ControlGroup {
 }
 
 /// The words of a framework in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FrameworkWords {
     /// What it is called.
     pub title: String,
@@ -39,6 +39,8 @@ pub struct FrameworkWords {
     pub groups: BTreeMap<String, String>,
     /// Short names of the controls, by id.
     pub controls: BTreeMap<String, String>,
+    /// What a control says, by id, where the framework's licence lets it stand here.
+    pub texts: BTreeMap<String, String>,
 }
 
 impl Framework {
@@ -62,7 +64,13 @@ impl Framework {
         self.words_in(language).and_then(|words| words.controls.get(control)).map_or("", String::as_str)
     }
 
-    fn words_in(&self, language: Language) -> Option<&FrameworkWords> {
+    /// What the control says; empty where only its name is known.
+    pub fn control_text(&self, control: &str, language: Language) -> &str {
+        self.words_in(language).and_then(|words| words.texts.get(control)).map_or("", String::as_str)
+    }
+
+    /// The framework's words in a language, or in the first that it has.
+    pub fn words_in(&self, language: Language) -> Option<&FrameworkWords> {
         self.words.get(&language).or_else(|| self.words.values().next())
     }
 }

@@ -5,6 +5,11 @@
 #![warn(missing_docs)]
 
 pub mod import_note;
+pub mod import;
 pub mod definition;
 pub mod layout;
+pub mod vsaq;
+pub mod ciso;
+pub mod oscal;
+mod yaml;
 pub mod xlsx;

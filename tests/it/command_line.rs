@@ -159,3 +159,61 @@ fn the_demo_is_loaded_once_and_its_event_log_is_whole() {
     let verified = tillit(folder.path(), &settings, &["events", "verify"]);
     assert!(verified.status.success(), "{}", words(&verified.stdout));
 }
+
+#[test]
+fn a_questionnaire_goes_out_as_json_and_comes_in_again_as_the_same_files() {
+    let folder = TempDir::new().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = tillit(folder.path(), &[], arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", words(&output.stderr));
+        words(&output.stdout)
+    };
+    run(&["questionnaire", "export", "skolesec-ros@1.0.0", "--as", "json", "--out", "one.json"]);
+    run(&["questionnaire", "export", "skolesec-ros@1.0.0", "--as", "toml", "--out", "exported"]);
+    let told = run(&["questionnaire", "import", "one.json", "--out", "imported"]);
+    assert!(told.starts_with("one.json: skolesec-ros@1.0.0\n"), "{told}");
+    assert!(told.contains("52 questions in 3 sections"), "{told}");
+    for file in ["questionnaire.toml", "nb.toml", "nn.toml", "en.toml", "sv.toml"] {
+        let read = |from: &str| std::fs::read_to_string(folder.path().join(from).join(file)).unwrap();
+        assert_eq!(read("exported"), read("imported"), "{file}");
+    }
+    run(&["questionnaire", "check", "imported"]);
+    let again = tillit(folder.path(), &[], &["questionnaire", "import", "one.json", "--out", "imported"]);
+    assert_eq!(again.status.code(), Some(1), "an existing file is not overwritten");
+}
+
+#[test]
+fn a_file_that_cannot_be_imported_is_told_with_its_line() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("broken.json"), "// made up\n{\"questionnaire\": [\n  \"a\" + 1\n]}").unwrap();
+    let output = tillit(folder.path(), &[], &["questionnaire", "import", "broken.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        words(&output.stderr),
+        "error: broken.json: line 3: A plus sign joins two texts, but no text follows here.\n"
+    );
+    std::fs::write(folder.path().join("none.bin"), [0, 159, 146, 150]).unwrap();
+    for command in [["questionnaire", "import"], ["framework", "import"]] {
+        let output = tillit(folder.path(), &[], &[command[0], command[1], "none.bin"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(words(&output.stderr).starts_with("error: none.bin: "), "{}", words(&output.stderr));
+    }
+}
+
+#[test]
+fn a_framework_goes_out_as_oscal_and_comes_in_again_the_same() {
+    let folder = TempDir::new().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = tillit(folder.path(), &[], arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", words(&output.stderr));
+        words(&output.stdout)
+    };
+    run(&["framework", "export", "iso-27001@2022", "--language", "nn", "--out", "iso.json"]);
+    let told = run(&["framework", "import", "iso.json", "--out", "iso", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((told["key"].as_str(), told["version"].as_str()), (Some("iso-27001"), Some("2022")));
+    run(&["questionnaire", "check", "iso"]);
+    let source = Path::new(DEFINITIONS).join("frameworks/iso-27001/2022/nn.toml");
+    let read = |path: &Path| std::fs::read_to_string(path).unwrap().parse::<toml::Table>().unwrap();
+    assert_eq!(read(&folder.path().join("iso/nn.toml")), read(&source));
+}

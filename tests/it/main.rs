@@ -18,6 +18,7 @@ mod assessment;
 mod campaign;
 mod command_line;
 mod documents;
+mod formats;
 mod frame;
 mod import;
 mod permissions;

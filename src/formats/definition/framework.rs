@@ -55,8 +55,9 @@ pub(super) fn read_words(log: &mut Log<'_>, text: &str, language: Language, fram
     let control_ids: Vec<&str> = framework.controls().collect();
     let groups = names(log, &mut root, "groups", "group", &group_keys);
     let controls = names(log, &mut root, "controls", "control", &control_ids);
+    let texts = texts(log, &mut root, &control_ids);
     root.finish(log);
-    let words = FrameworkWords { title: title?.text, label: label?.text, groups, controls };
+    let words = FrameworkWords { title: title?.text, label: label?.text, groups, controls, texts };
     framework.words.insert(language, words);
     Some(())
 }
@@ -94,6 +95,21 @@ fn control_group(
     }
     fields.finish(log);
     ControlGroup { key, controls }
+}
+
+/// What the controls say: a table that may lack any of them.
+fn texts(log: &mut Log<'_>, root: &mut Fields<'_>, control_ids: &[&str]) -> BTreeMap<String, String> {
+    let Some(table) = root.table(log, "texts") else { return BTreeMap::new() };
+    let mut texts = BTreeMap::new();
+    for (id, start) in table.keys() {
+        let place = fields::below("texts", id);
+        if !control_ids.contains(&id) {
+            log.at(start, &place, format!("{FRAMEWORK} has no control `{id}`. Remove the text, or correct it."));
+        } else if let Some(text) = table.own(id).and_then(|value| fields::text_of(log, &place, value)) {
+            texts.insert(id.to_owned(), text.text);
+        }
+    }
+    texts
 }
 
 /// A table with exactly these keys, each a text.

@@ -11,6 +11,8 @@ mod words;
 mod framework;
 mod shape;
 mod write;
+mod write_framework;
+mod one_file;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -24,9 +26,12 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use problem::Log;
 
+pub use one_file::{one_file_schema, read_json, write_json};
 pub use problem::Problem;
 pub use schema::questionnaire_schema;
+pub(in crate::formats) use structure::is_control_id;
 pub use write::{write_questionnaire, write_structure, write_words};
+pub use write_framework::write_framework;
 
 /// The file with the structure of a questionnaire.
 pub const STRUCTURE: &str = "questionnaire.toml";

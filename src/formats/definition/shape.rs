@@ -188,43 +188,77 @@ pub(super) struct OptionEntry {
 }
 
 /// A file of words.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "words")]
 pub(super) struct WordsFile {
+    /// What the questionnaire is called.
     pub(super) title: String,
+    /// What it is for, in a sentence or two.
     pub(super) description: String,
+    /// The labels of the head fields, by key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(default)]
     pub(super) head: BTreeMap<String, FieldWords>,
+    /// The headings of the sections, by key.
     pub(super) sections: BTreeMap<String, SectionWordsEntry>,
+    /// The questions, by key.
     pub(super) questions: BTreeMap<String, FieldWords>,
 }
 
 /// The words of a section.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "section_words")]
 pub(super) struct SectionWordsEntry {
+    /// The heading.
     pub(super) title: String,
+    /// A sentence about what the section asks for.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[schemars(default)]
     pub(super) intro: String,
 }
 
 /// The words of a head field (`label`) or a question (`subject` and `text`).
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "field_words")]
 pub(super) struct FieldWords {
+    /// The label of a head field.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
     pub(super) label: Option<String>,
+    /// A short name for lists and matrices, at most 34 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
     pub(super) subject: Option<String>,
+    /// The question itself.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
     pub(super) text: Option<String>,
+    /// What a good answer contains.
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[schemars(default)]
     pub(super) help: String,
+    /// Why it is asked.
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[schemars(default)]
     pub(super) why: String,
+    /// Each piece of documentation that is asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub(super) evidence: Vec<String>,
+    /// The label of the explanation.
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[schemars(default)]
     pub(super) explanation: String,
+    /// The words of the options, by key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(default)]
     pub(super) options: BTreeMap<String, String>,
+    /// The heads of the columns, by key.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(default)]
     pub(super) columns: BTreeMap<String, String>,
 }
 

@@ -90,7 +90,7 @@ pub(super) fn is_key(text: &str) -> bool {
 }
 
 /// Whether a text can be the id of a control, or the version of a framework.
-pub(super) fn is_control_id(text: &str) -> bool {
+pub(in crate::formats) fn is_control_id(text: &str) -> bool {
     text.len() <= MAX_KEY
         && text.starts_with(|first: char| first.is_ascii_alphanumeric())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-')

@@ -46,6 +46,17 @@ pub(super) fn uneven(questionnaire: &Questionnaire) -> Vec<Problem> {
     for language in others {
         let file = words_file(*language);
         let mut log = Log::new(&file, "");
+        for section in &questionnaire.sections {
+            let (Some(expected), Some(words)) = (section.words.get(reference), section.words.get(language)) else {
+                continue;
+            };
+            uneven_text(
+                &mut log,
+                &format!("sections.{}", section.key),
+                *reference,
+                ("intro", &expected.intro, &words.intro),
+            );
+        }
         for question in questionnaire.all_fields() {
             let (Some(expected), Some(words)) = (question.words.get(reference), question.words.get(language)) else {
                 continue;
@@ -61,13 +72,8 @@ pub(super) fn uneven(questionnaire: &Questionnaire) -> Vec<Problem> {
 
 fn compare(log: &mut Log<'_>, place: &str, reference: Language, expected: &QuestionWords, words: &QuestionWords) {
     let file = words_file(reference);
-    for (key, expected, found) in [("help", &expected.help, &words.help), ("why", &expected.why, &words.why)] {
-        let message = match (expected.is_empty(), found.is_empty()) {
-            (false, true) => format!("`{key}` is missing, but {file} has it. Translate it."),
-            (true, false) => format!("`{key}` is not in {file}. Add it there, or remove it here."),
-            (true, true) | (false, false) => continue,
-        };
-        log.nowhere(&fields::below(place, key), message);
+    for text in [("help", &expected.help, &words.help), ("why", &expected.why, &words.why)] {
+        uneven_text(log, place, reference, text);
     }
     if expected.evidence.len() != words.evidence.len() {
         let message = format!(
@@ -79,15 +85,26 @@ fn compare(log: &mut Log<'_>, place: &str, reference: Language, expected: &Quest
     }
 }
 
+/// A text that may be left out, but then in every language: its key, the reference's text and this language's.
+fn uneven_text(log: &mut Log<'_>, place: &str, reference: Language, (key, expected, found): (&str, &String, &String)) {
+    let file = words_file(reference);
+    let message = match (expected.is_empty(), found.is_empty()) {
+        (false, true) => format!("`{key}` is missing, but {file} has it. Translate it."),
+        (true, false) => format!("`{key}` is not in {file}. Add it there, or remove it here."),
+        (true, true) | (false, false) => return,
+    };
+    log.nowhere(&fields::below(place, key), message);
+}
+
 fn section_words(log: &mut Log<'_>, table: Option<Fields<'_>>, language: Language, sections: &mut [Section]) {
     note_left_over(log, table.as_ref(), "section", sections.iter().map(|section| section.key.as_str()));
     for section in sections {
         let Some(mut fields) = words_of(log, table.as_ref(), "sections", "section", &section.key) else { continue };
         let title = fields.text(log, "title");
-        let intro = fields.text(log, "intro");
+        let intro = fields.optional_text(log, "intro").map(|intro| intro.text).unwrap_or_default();
         fields.finish(log);
-        if let (Some(title), Some(intro)) = (title, intro) {
-            section.words.insert(language, SectionWords { title: title.text, intro: intro.text });
+        if let Some(title) = title {
+            section.words.insert(language, SectionWords { title: title.text, intro });
         }
     }
 }

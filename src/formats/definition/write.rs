@@ -29,7 +29,12 @@ pub fn write_questionnaire(questionnaire: &Questionnaire) -> Result<BTreeMap<Str
 /// # Errors
 /// Never in practice: every part can be written as TOML.
 pub fn write_structure(questionnaire: &Questionnaire) -> Result<String, toml::ser::Error> {
-    toml::to_string(&QuestionnaireFile {
+    toml::to_string(&structure_file(questionnaire))
+}
+
+/// The structure as it stands in a file.
+pub(super) fn structure_file(questionnaire: &Questionnaire) -> QuestionnaireFile {
+    QuestionnaireFile {
         key: questionnaire.key.clone(),
         version: questionnaire.version.clone(),
         languages: questionnaire.languages.iter().map(|language| language.tag()).collect(),
@@ -43,7 +48,7 @@ pub fn write_structure(questionnaire: &Questionnaire) -> Result<String, toml::se
                 questions: section.questions.iter().map(question_entry).collect(),
             })
             .collect(),
-    })
+    }
 }
 
 /// The text of the words in one language, `nb.toml`.
@@ -51,8 +56,13 @@ pub fn write_structure(questionnaire: &Questionnaire) -> Result<String, toml::se
 /// # Errors
 /// Never in practice: every part can be written as TOML.
 pub fn write_words(questionnaire: &Questionnaire, language: Language) -> Result<String, toml::ser::Error> {
+    toml::to_string(&words_file_of(questionnaire, language))
+}
+
+/// The words of one language as they stand in a file.
+pub(super) fn words_file_of(questionnaire: &Questionnaire, language: Language) -> WordsFile {
     let words = questionnaire.words(language);
-    toml::to_string(&WordsFile {
+    WordsFile {
         title: words.title.clone(),
         description: words.description.clone(),
         head: questionnaire.head.iter().map(|field| (field.key.clone(), field_words(field, language))).collect(),
@@ -68,7 +78,7 @@ pub fn write_words(questionnaire: &Questionnaire, language: Language) -> Result<
             .questions()
             .map(|question| (question.key.clone(), field_words(question, language)))
             .collect(),
-    })
+    }
 }
 
 fn head_entry(field: &Question) -> HeadEntry {

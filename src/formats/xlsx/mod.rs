@@ -26,6 +26,42 @@ pub use reading::{
 
 use crate::domain::questionnaire::Questionnaire;
 
+/// A sheet's cells as text, for readers of other layouts.
+#[derive(Debug)]
+pub(in crate::formats) struct PlainSheet {
+    pub(in crate::formats) name: String,
+    /// The rows that have cells.
+    pub(in crate::formats) rows: Vec<Vec<PlainCell>>,
+}
+
+/// A cell that is not empty.
+#[derive(Debug, Clone)]
+pub(in crate::formats) struct PlainCell {
+    /// From 0.
+    pub(in crate::formats) row: u32,
+    /// From 0.
+    pub(in crate::formats) column: u32,
+    /// `Sheet!C12`.
+    pub(in crate::formats) place: String,
+    /// Line breaks are `\n`.
+    pub(in crate::formats) text: String,
+}
+
+/// The sheets of a workbook, under the same guard as [`read()`].
+pub(in crate::formats) fn plain_sheets(bytes: &[u8]) -> Result<Vec<PlainSheet>, WorkbookError> {
+    let plain = |sheet: grid::Sheet| {
+        let cell = |cell: &grid::Cell| PlainCell {
+            row: cell.row,
+            column: cell.column,
+            place: sheet.address(cell),
+            text: cell.text.clone(),
+        };
+        let rows = sheet.rows().map(|row| row.iter().map(cell).collect()).collect();
+        PlainSheet { name: sheet.name.clone(), rows }
+    };
+    Ok(grid::load(guard::check(bytes)?)?.into_iter().map(plain).collect())
+}
+
 /// Reads a workbook as answers to a questionnaire: our own layout when it carries our marks, else the original layout.
 ///
 /// In: the bytes as they were sent, and the questionnaire that they are said to answer. Out: the answers with the cells

@@ -49,6 +49,15 @@ proptest! {
     }
 
     #[test]
+    fn a_questionnaire_survives_the_one_json_file(questionnaire in questionnaires()) {
+        let json = write_json(&questionnaire).unwrap();
+        let (read, notes) = read_json(&json).unwrap();
+        prop_assert_eq!(notes.len(), 1);
+        prop_assert_eq!(&write_json(&read).unwrap(), &json);
+        prop_assert_eq!(read, without_hash(questionnaire));
+    }
+
+    #[test]
     fn a_damaged_file_never_makes_the_reader_fall_over(
         name in prop::sample::select(vec![STRUCTURE, "nb.toml", "en.toml"]),
         at in any::<prop::sample::Index>(),
