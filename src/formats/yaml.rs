@@ -74,7 +74,7 @@ mod tests {
         for level in 1..9 {
             let before = level - 1;
             let parts = vec![format!("*a{before}"); 10].join(", ");
-            bomb.push_str(&format!("a{level}: &a{level} [{parts}]\n"));
+            bomb = format!("{bomb}a{level}: &a{level} [{parts}]\n");
         }
         assert_eq!(read(&bomb).unwrap_err().text.key, "import-note-yaml");
         // A long text that is named often.

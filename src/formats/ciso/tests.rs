@@ -203,7 +203,7 @@ fn a_workbook_of_format_1_has_one_question_in_a_cell() {
     assert_eq!(keys(&notes), [("library_content!B2", "locale"), ("", "taken")]);
 }
 
-const LIBRARY: &str = r#"
+const LIBRARY: &str = r"
 urn: urn:made-up:risk:library:small
 locale: en
 ref_id: small
@@ -252,7 +252,7 @@ objects:
         question_type: multiple_choice
         question_choices: [One, Two]
         questions: [{urn: 'urn:q', text: Which?}]
-"#;
+";
 
 #[test]
 fn a_library_in_yaml_gives_the_same_kind_of_draft() {

@@ -290,8 +290,8 @@ impl Building {
                 Some(if depends.all { Condition::All { all: parts } } else { Condition::Any { any: parts } })
             }
             _ => {
-                let note = ImportNote::new(&node.place, NoteKind::NotExpressed, "import-note-ciso-depends");
-                self.notes.push(note.with("on", &depends.ask));
+                let unsaid = ImportNote::new(&node.place, NoteKind::NotExpressed, "import-note-ciso-depends");
+                self.notes.push(unsaid.with("on", &depends.ask));
                 None
             }
         }

@@ -106,8 +106,8 @@ pub(in crate::formats) fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
         return Err(ImportError::new("", "import-note-too-large").with("limit", (MAX_BYTES / 1024 / 1024).to_string()));
     }
     std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        ImportError::at_line(1 + before.iter().filter(|byte| **byte == b'\n').count(), "import-note-not-utf8")
+        let before = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
+        ImportError::at_line(1 + before.matches('\n').count(), "import-note-not-utf8")
     })
 }
 

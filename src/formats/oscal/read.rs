@@ -309,8 +309,8 @@ impl Reading {
             out.push_str(before);
             let id = inside.trim().trim_start_matches("insert:").trim().trim_start_matches("param,").trim();
             match self.params.get(id) {
-                Some(said) => out.push_str(&format!("[{said}]")),
-                None => out.push_str(&format!("{{{{{inside}}}}}")),
+                Some(said) => out.extend(["[", said, "]"]),
+                None => out.extend(["{{", inside, "}}"]),
             }
             rest = next;
         }

@@ -9,7 +9,7 @@ use crate::domain::language::Language;
 use crate::formats::definition::{read_framework, write_framework};
 use std::collections::BTreeMap;
 
-const SAMPLE: &str = r#"
+const SAMPLE: &str = r"
 catalog:
   uuid: 11111111-2222-4333-8444-555555555555
   metadata:
@@ -39,7 +39,7 @@ catalog:
       title: Inner
       controls: [{id: 'muc 3', title: Locks}]
   back-matter: {resources: []}
-"#;
+";
 
 fn options() -> ReadOptions {
     ReadOptions { key: None, language: Language::En }

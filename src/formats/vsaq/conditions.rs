@@ -159,9 +159,8 @@ impl Ids {
             |question: &str| Truth::When(Condition::Answered { question: question.to_owned(), answered: true });
         Ok(match (target, ending) {
             (Target::Choice { question, option }, _) => is(question, option),
-            (Target::YesNo { question }, "/yes") => is(question, "yes"),
+            (Target::YesNo { question }, "/yes") | (Target::Check { question }, _) => is(question, "yes"),
             (Target::YesNo { question }, "/no") => is(question, "no"),
-            (Target::Check { question }, _) => is(question, "yes"),
             (Target::Group { question }, _) | (Target::YesNo { question } | Target::Text { question }, "/value") => {
                 answered(question)
             }

@@ -72,7 +72,6 @@ impl Plain {
         match name.as_str() {
             "script" if !closing => self.hidden = Some("script"),
             "style" if !closing => self.hidden = Some("style"),
-            "br" => self.breaks = self.breaks.max(1),
             "ul" | "ol" if !closing => self.breaks = self.breaks.max(1),
             "p" | "div" | "ul" | "ol" | "table" | "h1" | "h2" | "h3" | "h4" | "blockquote" | "pre" => {
                 self.breaks = self.breaks.max(2);
@@ -83,7 +82,7 @@ impl Plain {
                 self.text.push_str("- ");
                 self.space = false;
             }
-            "li" | "tr" => self.breaks = self.breaks.max(1),
+            "br" | "li" | "tr" => self.breaks = self.breaks.max(1),
             "a" if closing => self.end_link(),
             "a" => {
                 self.end_link();
@@ -103,7 +102,9 @@ impl Plain {
             self.settle();
             self.text.push_str(&address);
         } else {
-            self.text.push_str(&format!(" ({address})"));
+            self.text.push_str(" (");
+            self.text.push_str(&address);
+            self.text.push(')');
         }
     }
 

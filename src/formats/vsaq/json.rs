@@ -45,9 +45,8 @@ fn joined_text<'t>(all: &str, start: &'t str, out: &mut String) -> Result<&'t st
     out.push('"');
     let mut breaks = 0;
     let mut rest = inside(skip(start, 1), out);
-    loop {
-        // At the closing quote, or at the end of a file that lacks it.
-        let Some(after) = rest.strip_prefix('"') else { break };
+    // At the closing quote; a file that lacks it is at its end.
+    while let Some(after) = rest.strip_prefix('"') {
         let (some_breaks, next) = blank(after);
         let Some(after_plus) = next.strip_prefix('+') else {
             out.push('"');
@@ -143,7 +142,7 @@ mod tests {
             ("\u{feff}// one\n[1, // two\n2 /* three\n*/ ]", json!([1, 2])),
             (r#"{"a": "b" + "c"}"#, json!({"a": "bc"})),
             ("{\"a\": \"b \" + // why\n   \"c\"\n +\"d\"}", json!({"a": "b cd"})),
-            (r#"[1, 2, ]"#, json!([1, 2])),
+            ("[1, 2, ]", json!([1, 2])),
             ("{\"a\": 1, // last\n}", json!({"a": 1})),
             (r#"["\x41\u0042\\x43"]"#, json!(["AB\\x43"])),
         ];

@@ -121,11 +121,14 @@ fn what_cannot_be_said_is_noted_with_its_place() {
     assert_eq!(found("taken").len(), 1);
 }
 
+/// Answers by question, and the keys that are shown beside those that always are.
+type Case<'a> = (&'a [(&'a str, AnswerValue)], &'a [&'a str]);
+
 #[test]
 fn the_conditions_of_blocks_hold_for_what_is_in_them() {
     let (questionnaire, _) = sample();
     // Worked out by VSAQ's rules: `years` stands in a block shown for `logs/yes || agree`, `logs` is shown for `card && !them`.
-    let cases: [(&[(&str, AnswerValue)], &[&str]); 4] = [
+    let cases: [Case<'_>; 4] = [
         (&[], &["kept", "agree"]),
         (&[("agree", AnswerValue::YesNo(true))], &["kept", "agree", "years"]),
         (
