@@ -46,6 +46,8 @@ pub enum Action {
     Submitted,
     /// An existing submission was given to another customer.
     SubmissionShared,
+    /// A request took over the response that was written for another one.
+    ResponseReused,
     /// An assessment was begun.
     AssessmentStarted,
     /// An answer was rated.
@@ -80,6 +82,7 @@ impl Action {
             Self::LinkReplaced => "link_replaced",
             Self::LinkOpened => "link_opened",
             Self::AnswerSaved => "answer_saved",
+            Self::ResponseReused => "response_reused",
             Self::EvidenceAdded => "evidence_added",
             Self::EvidenceRemoved => "evidence_removed",
             Self::EvidenceCited => "evidence_cited",

@@ -26,6 +26,7 @@ mod questionnaire;
 mod response;
 mod schema;
 mod session;
+mod sharing;
 mod source;
 mod versions;
 mod workbook;

@@ -78,6 +78,7 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/comparison", For::Members),
     ("GET", "/comparison/questions/{question}", For::Members),
     ("GET", "/r/{request}", For::Respondents),
+    ("POST", "/r/{request}/reuse", For::Respondents),
     ("GET", "/r/{request}/questions/{question}", For::Respondents),
     ("POST", "/r/{request}/questions/{question}", For::Respondents),
     ("GET", "/r/{request}/head", For::Respondents),

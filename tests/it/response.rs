@@ -60,7 +60,7 @@ db_test!(a_supplier_answers_page_by_page_and_by_autosave, async |app: TestApp| {
     assert_eq!(state.answers[&key].answer.plain_text().trim(), "Without a script");
 });
 
-db_test!(head_fields_share_one_revision, async |app: TestApp| {
+db_test!(head_fields_are_saved_one_by_one_and_a_conflict_shows_what_the_other_wrote, async |app: TestApp| {
     let customer = app.assessor().await;
     let asked = app.ask(&customer).await;
     let mut browser = app.opened(&asked).await;
@@ -69,19 +69,46 @@ db_test!(head_fields_share_one_revision, async |app: TestApp| {
     assert_eq!(page.status, 200, "{}", page.text());
     // What the request tells already need not be written again.
     assert_eq!(page.form(&path).value("supplier--text"), Some("Fjordtavla AS"));
-    let form = page
+    let first = page
         .form(&path)
         .set("org_number--text", "310000124")
+        .set("phone--text", "22 00 00 00")
         .set("sub_processors--cell-1-name", "Skydrift Nord AS")
         .set("sub_processors--cell-1-country", "Norge");
-    assert_eq!(browser.submit(form.clone()).await.status, 303);
-    let outdated = browser.submit(form.set("org_number--text", "310000132")).await;
-    assert_eq!(outdated.status, 409);
-    assert_eq!(outdated.form(&path).value("org_number--text"), Some("310000132"));
+    assert_eq!(browser.submit(first).await.status, 303);
+    // A colleague who had the same page open changes another field, and nothing else is touched.
+    let second = page.form(&path).set("address--text", "Storgata 1");
+    assert_eq!(browser.submit(second).await.status, 303);
+    // Where both wrote, nothing is overwritten, the other's text is shown, and the rest is saved all the same.
+    let third = page.form(&path).set("org_number--text", "310000132").set("email--text", "svar@fjordtavla.example");
+    let conflict = browser.submit(third).await;
+    assert_eq!(conflict.status, 409);
+    assert!(conflict.words(".ds-alert").contains("310000124"), "{}", conflict.text());
+    assert_eq!(conflict.form(&path).value("org_number--text"), Some("310000132"));
     let state = load(&app.app, &asked.supplier).await.unwrap();
-    assert_eq!(state.answers["sub_processors"].answer.plain_text(), "Norge Skydrift Nord AS");
-    assert_eq!(state.answers["org_number"].answer, Answer::text("310000124"));
+    let stored = |key: &str| state.answers[key].answer.plain_text();
+    assert_eq!(stored("sub_processors"), "Norge Skydrift Nord AS");
+    assert_eq!((stored("org_number"), stored("phone")), ("310000124".to_owned(), "22 00 00 00".to_owned()));
+    assert_eq!((stored("address"), stored("email")), ("Storgata 1".to_owned(), "svar@fjordtavla.example".to_owned()));
+    // A second press is a choice: now the person has seen it.
+    assert_eq!(browser.submit(conflict.form(&path)).await.status, 303);
+    let state = load(&app.app, &asked.supplier).await.unwrap();
+    assert_eq!(state.answers["org_number"].answer, Answer::text("310000132"));
+    // The script is told in words.
+    let body = url(&page.form(&path).set("org_number--text", "310000140").fields);
+    let headers = [("content-type", "application/x-www-form-urlencoded"), ("hx-request", "true")];
+    let told = browser.send(Method::POST, &path, &headers, Some(body.into_bytes())).await;
+    assert_eq!(told.status, 409);
+    assert!(
+        told.text().contains("310000132") && told.headers["x-revision"].contains("org_number.2."),
+        "{}",
+        told.text()
+    );
 });
+
+fn url(fields: &[(String, String)]) -> String {
+    fields.iter().map(|(name, value)| format!("{name}={}", value.replace(' ', "+"))).collect::<Vec<_>>().join("&")
+}
 
 db_test!(documents_are_checked_cited_and_kept_while_something_rests_on_them, async |app: TestApp| {
     let customer = app.assessor().await;
@@ -151,22 +178,22 @@ db_test!(gaps_stop_sending_in_until_they_are_answered_or_explained, async |app: 
     assert_eq!(upload.status, 409);
 });
 
-db_test!(the_same_submission_is_given_to_a_second_customer, async |app: TestApp| {
-    let (first, second) = (app.assessor().await, app.stranger().await);
+db_test!(after_a_change_a_new_submission_stands_beside_the_old_one, async |app: TestApp| {
+    let first = app.assessor().await;
     let asked = app.ask(&first).await;
     let given = app.answer_and_submit(&asked, "Et svar").await;
-    let again = app.ask(&second).await;
-    assert_eq!(again.supplier.supplier, asked.supplier.supplier);
     let form = SubmitForm { submitted_by: "Ola Test".to_owned(), gaps: BTreeMap::new() };
-    let SubmitOutcome::Submitted(shared) = submit(&app.app, &again.supplier, form).await.unwrap() else { panic!() };
-    assert_eq!(shared.id, given);
-    // After a change it is another one, and the first customer keeps what it was given.
-    let third = app.ask(&second).await;
+    // The same customer asks again: the answers are there, and unchanged they are the same submission.
+    let again = app.ask(&first).await;
+    let SubmitOutcome::Submitted(same) = submit(&app.app, &again.supplier, form.clone()).await.unwrap() else {
+        panic!()
+    };
+    assert_eq!(same.id, given);
+    let third = app.ask(&first).await;
     let key = first_question(&app, &third).await;
     let revision = load(&app.app, &third.supplier).await.unwrap().revision(&key);
     let answer = Answer::text("Noe nytt");
     tillit::features::response::service::save_answer(&app.app, &third.supplier, &key, answer, revision).await.unwrap();
-    let form = SubmitForm { submitted_by: "Ola Test".to_owned(), gaps: BTreeMap::new() };
     let SubmitOutcome::Submitted(new) = submit(&app.app, &third.supplier, form).await.unwrap() else { panic!() };
     assert_eq!(new.number, 2);
     let kept = app

@@ -99,8 +99,15 @@ pub async fn send_campaign(
                 let product = suppliers::product_of(connection, &scope, product)?;
                 let supplier = &product.supplier.id;
                 let new_response = ResponseId::new(ids.next());
-                let response =
-                    responses::ensure(connection, &new_response, supplier, &product.id, &campaign.definition, now)?;
+                let response = responses::ensure(
+                    connection,
+                    &scope,
+                    &new_response,
+                    supplier,
+                    &product.id,
+                    &campaign.definition,
+                    now,
+                )?;
                 let request = NewRequest {
                     id: RequestId::new(ids.next()),
                     campaign: id.clone(),

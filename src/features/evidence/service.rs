@@ -16,7 +16,8 @@ use crate::domain::scope::SupplierScope;
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::questionnaire::service as questionnaires;
-use crate::features::request::service::{self as requests, RequestBrief};
+use crate::features::request::service as requests;
+use crate::features::response::service as responses;
 use crate::platform::db::{DbConnection, StoreError};
 
 /// The most documents of one supplier.
@@ -43,7 +44,7 @@ pub struct Evidence {
 }
 
 /// A place in a document that an answer rests on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
     /// Its id.
     pub id: CitationId,
@@ -89,7 +90,7 @@ pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes
     let (scope, id) = (scope.clone(), app.ids.next());
     app.db
         .write(move |connection| -> Result<EvidenceId, AppError> {
-            changeable(connection, &scope)?;
+            responses::changeable(connection, &scope)?;
             if let Some(known) = store::with_content(connection, &scope, &sha256, &file_name)? {
                 return Ok(EvidenceId::new(known.id));
             }
@@ -112,11 +113,6 @@ pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes
             Ok(EvidenceId::new(id))
         })
         .await
-}
-
-fn changeable(connection: &mut DbConnection, scope: &SupplierScope) -> Result<RequestBrief, AppError> {
-    let brief = requests::for_respondent(connection, scope)?;
-    if brief.submission.is_some() { Err(Code::AlreadySubmitted.into()) } else { Ok(brief) }
 }
 
 /// The supplier's documents, the latest first.
@@ -213,7 +209,7 @@ pub async fn cite(
     let (question, document, place) = (question.to_owned(), document.clone(), place.trim().to_owned());
     app.db
         .write(move |connection| -> Result<(), AppError> {
-            let brief = changeable(connection, &scope)?;
+            let brief = responses::changeable(connection, &scope)?;
             let at = now.naive_utc();
             store::cite(connection, &scope, &id, &brief.response, &question, &document, &place, at)?;
             requests::mark_started(connection, &scope, now)?;
@@ -234,7 +230,7 @@ pub async fn uncite(app: &App, scope: &SupplierScope, id: &CitationId) -> Result
     let (scope, id) = (scope.clone(), id.clone());
     app.db
         .write(move |connection| -> Result<String, AppError> {
-            let brief = changeable(connection, &scope)?;
+            let brief = responses::changeable(connection, &scope)?;
             let row = store::citation(connection, &scope, &brief.response, &id)?;
             store::uncite(connection, &scope, &id)?;
             let event = NewEvent::new(scope.actor(), Action::CitationRemoved, row.evidence_id)

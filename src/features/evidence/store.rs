@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::domain::id::{CitationId, EvidenceId, ResponseId};
 use crate::domain::scope::SupplierScope;
-use crate::platform::db::schema::{citations, evidence, responses, submission_evidence};
+use crate::platform::db::schema::{citations, evidence, requests, responses, submission_evidence};
 use crate::platform::db::{DbConnection, StoreError};
 
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -21,18 +21,33 @@ pub(super) struct EvidenceRow {
     pub(super) uploaded_by: String,
 }
 
+/// The documents in reach of a request: those that came by it, by another request for the same response, or by another
+/// request of the same customer. What a supplier gave by another customer's link is not among them.
 macro_rules! evidence_of {
-    ($scope:expr) => {
-        evidence::table.filter(evidence::supplier_id.eq($scope.supplier.as_str())).select((
-            evidence::id,
-            evidence::file_name,
-            evidence::media_type,
-            evidence::size,
-            evidence::sha256,
-            evidence::uploaded_at,
-            evidence::uploaded_by,
-        ))
-    };
+    ($scope:expr) => {{
+        let this = diesel::alias!(requests as this);
+        let mine = || this.filter(this.field(requests::id).eq($scope.request.as_str()));
+        let by = requests::table
+            .filter(
+                requests::supplier_id.eq($scope.supplier.as_str()).and(
+                    requests::response_id
+                        .eq_any(mine().select(this.field(requests::response_id)))
+                        .or(requests::customer_id.eq_any(mine().select(this.field(requests::customer_id)))),
+                ),
+            )
+            .select(requests::id);
+        evidence::table
+            .filter(evidence::supplier_id.eq($scope.supplier.as_str()).and(evidence::uploaded_by.eq_any(by)))
+            .select((
+                evidence::id,
+                evidence::file_name,
+                evidence::media_type,
+                evidence::size,
+                evidence::sha256,
+                evidence::uploaded_at,
+                evidence::uploaded_by,
+            ))
+    }};
 }
 
 pub(super) fn insert(

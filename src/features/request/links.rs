@@ -78,7 +78,7 @@ pub async fn open(app: &App, secret: &str, current: Option<SessionId>) -> Result
         .await
 }
 
-/// Makes a link to a request of the customer; earlier ones are replaced. Returns its token.
+/// Makes a link to a request of the customer; earlier ones are replaced, and whoever came by them is put out. Returns its token.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the request is not the customer's.
@@ -92,6 +92,7 @@ pub fn issue(
 ) -> Result<Token, StoreError> {
     store::find(connection, scope, request)?;
     store::replace_links(connection, scope, request, now.naive_utc())?;
+    sessions::put_out(connection, request)?;
     let token = ids.token();
     store::insert_link(connection, scope, &ids.next(), request, &token.hash, now.naive_utc(), until.naive_utc())?;
     Ok(token)

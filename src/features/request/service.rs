@@ -86,6 +86,18 @@ pub fn mark_started(
     store::mark_started(connection, scope, now.naive_utc())
 }
 
+/// Lets the visitor's request ask for another response of its supplier from now on.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_response(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+) -> Result<(), StoreError> {
+    store::set_response(connection, scope, response)
+}
+
 /// A request as its customer sees it.
 #[derive(Debug, Clone)]
 pub struct RequestLine {

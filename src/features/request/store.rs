@@ -61,6 +61,21 @@ pub(super) fn for_respondent(connection: &mut DbConnection, scope: &SupplierScop
     Ok(row)
 }
 
+/// Lets the request ask for another response.
+pub(super) fn set_response(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+) -> Result<(), StoreError> {
+    diesel::update(
+        requests::table
+            .filter(requests::id.eq(scope.request.as_str()).and(requests::supplier_id.eq(scope.supplier.as_str()))),
+    )
+    .set(requests::response_id.eq(response.as_str()))
+    .execute(connection)?;
+    Ok(())
+}
+
 /// Sets the time of the beginning where there is none yet.
 pub(super) fn mark_started(
     connection: &mut DbConnection,

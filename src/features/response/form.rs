@@ -24,7 +24,7 @@ pub(super) struct FieldProblem {
 /// The answer that the fields make; `prefix` stands before their names.
 pub(super) fn answer(question: &Question, fields: &Fields, prefix: &str) -> Result<Answer, FieldProblem> {
     let name = |field: &str| format!("{prefix}{field}");
-    let text = |field: &str| fields.raw(&name(field)).map(clean).unwrap_or_default();
+    let text = |field: &str| fields.raw(&name(field)).unwrap_or_default().to_owned();
     let problem = |field: &str, key| FieldProblem { field: name(field), key };
     let value = match &question.kind {
         QuestionKind::Text => some(text("text"), AnswerValue::Text),
@@ -62,11 +62,6 @@ pub(super) fn answer(question: &Question, fields: &Fields, prefix: &str) -> Resu
     Ok(Answer { value, explanation, not_applicable })
 }
 
-/// Line breaks as `\n`, and no characters that neither database nor workbook can hold.
-fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
-}
-
 fn some(text: String, make: impl FnOnce(String) -> AnswerValue) -> AnswerValue {
     if text.is_empty() { AnswerValue::None } else { make(text) }
 }
@@ -83,7 +78,7 @@ fn table(columns: &[String], fields: &Fields, prefix: &str) -> AnswerValue {
     for (place, value) in fields.starting_with(prefix) {
         let Some((row, column)) = place.split_once('-') else { continue };
         let Ok(row) = row.parse::<usize>() else { continue };
-        let content: String = clean(value).trim().chars().take(MAX_TEXT).collect();
+        let content: String = value.trim().chars().take(MAX_TEXT).collect();
         if row < MAX_ROWS && columns.iter().any(|known| known == column) && !content.is_empty() {
             rows.entry(row).or_default().insert(column.to_owned(), content);
         }

@@ -2,8 +2,10 @@
 
 pub mod answer_view;
 mod form;
+mod head_view;
 pub mod service;
 mod store;
+pub mod reuse;
 pub mod submit;
 mod submit_view;
 mod submit_web;

@@ -12,7 +12,7 @@ use crate::domain::answer::Answer;
 use crate::domain::event::{Action, NewEvent};
 use crate::domain::id::{DefinitionId, OrganisationId, ProductId, ResponseId};
 use crate::domain::questionnaire::Questionnaire;
-use crate::domain::scope::SupplierScope;
+use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::evidence::service::{self as evidence, Citation};
@@ -20,19 +20,23 @@ use crate::features::questionnaire::service as questionnaires;
 use crate::features::request::service::{self as requests, RequestBrief};
 use crate::platform::db::{DbConnection, StoreError};
 
-/// The response about a product to a questionnaire version; begun under `new_id` when there is none yet.
+/// The response that a new request of the customer asks for: the one that its own earlier requests led to, else a new one.
+///
+/// A response that another customer's request has led to is never found here, whoever typed which address:
+/// the supplier's people bring the two together themselves ([`super::reuse`]).
 ///
 /// # Errors
 /// When the database refuses.
 pub fn ensure(
     connection: &mut DbConnection,
+    scope: &CustomerScope,
     new_id: &ResponseId,
     supplier: &OrganisationId,
     product: &ProductId,
     definition: &DefinitionId,
     now: DateTime<Utc>,
 ) -> Result<ResponseId, StoreError> {
-    if let Some(id) = store::find(connection, supplier, product, definition)? {
+    if let Some(id) = store::of_customer_alone(connection, scope, product, definition)? {
         return Ok(ResponseId::new(id));
     }
     store::insert(connection, new_id, supplier, product, definition, now.naive_utc())?;
@@ -163,6 +167,8 @@ pub async fn save_answer(
                 return Err(Code::BadInput.into());
             }
             let before = store::answer(connection, &scope, &brief.response, &key)?.map(stored).transpose()?;
+            // A revision of an answer that is not there was never shown by a page of ours: nothing can be overwritten.
+            let base_revision = if before.is_none() { 0 } else { base_revision };
             if let Some(theirs) = before {
                 if theirs.answer == answer {
                     return Ok(Saved::Saved { revision: theirs.revision, at: theirs.updated_at });
@@ -171,25 +177,84 @@ pub async fn save_answer(
                     return Ok(Saved::Conflict { theirs: Box::new(theirs) });
                 }
             }
-            if put(connection, &scope, &brief.response, &key, &answer, base_revision, now)? {
-                requests::mark_started(connection, &scope, now)?;
-                let event = NewEvent::new(scope.actor(), Action::AnswerSaved, brief.response.to_string())
-                    .with(serde_json::json!({ "question": key, "revision": base_revision + 1 }));
-                events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
-                return Ok(Saved::Saved { revision: base_revision + 1, at: now });
+            if !put(connection, &scope, &brief.response, &key, &answer, base_revision, now)? {
+                return Err(Code::Conflict.into());
             }
-            // Between the two statements somebody else was faster.
-            let theirs = store::answer(connection, &scope, &brief.response, &key)?.ok_or(Code::Conflict)?;
-            Ok(Saved::Conflict { theirs: Box::new(stored(theirs)?) })
+            requests::mark_started(connection, &scope, now)?;
+            let event = NewEvent::new(scope.actor(), Action::AnswerSaved, brief.response.to_string())
+                .with(serde_json::json!({ "question": key, "revision": base_revision + 1 }));
+            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+            Ok(Saved::Saved { revision: base_revision + 1, at: now })
         })
         .await
 }
 
-/// The request, if it may still be changed.
+/// One head field as a form sent it.
+#[derive(Debug, Clone)]
+pub struct HeadField {
+    /// Its key.
+    pub key: String,
+    /// What stands in the form.
+    pub answer: Answer,
+    /// The revision that the form was drawn with; 0: there was none.
+    pub base_revision: i64,
+    /// The person has changed what the form was drawn with.
+    pub is_changed: bool,
+}
+
+/// Saves the head fields that the person has changed, in one transaction. Returns the keys of those that somebody else
+/// has changed meanwhile as well, to something else: they are left as they are.
+///
+/// # Errors
+/// As [`save_answer`].
+pub async fn save_head(app: &App, scope: &SupplierScope, fields: Vec<HeadField>) -> Result<Vec<String>, AppError> {
+    let now = app.clock.now();
+    let questionnaire = questionnaire_of(app, scope).await?;
+    if !fields
+        .iter()
+        .all(|field| questionnaire.head.iter().any(|known| known.key == field.key && field.answer.value.fits(known)))
+    {
+        return Err(Code::BadInput.into());
+    }
+    let scope = scope.clone();
+    app.db
+        .write(move |connection| -> Result<Vec<String>, AppError> {
+            let brief = changeable(connection, &scope)?;
+            let known = answers(connection, &scope, &brief.response)?;
+            let mut conflicts = Vec::new();
+            for HeadField { key, answer, base_revision, is_changed } in fields {
+                let base = match known.get(&key) {
+                    None if answer.is_given() => 0,
+                    None => continue,
+                    Some(theirs) if theirs.answer == answer => continue,
+                    Some(theirs) if theirs.revision == base_revision => base_revision,
+                    // Somebody else has written here; a person who has not is not asked.
+                    Some(_) if !is_changed => continue,
+                    Some(_) => {
+                        conflicts.push(key);
+                        continue;
+                    }
+                };
+                if !put(connection, &scope, &brief.response, &key, &answer, base, now)? {
+                    return Err(Code::Conflict.into());
+                }
+                requests::mark_started(connection, &scope, now)?;
+                let event = NewEvent::new(scope.actor(), Action::AnswerSaved, brief.response.to_string())
+                    .with(serde_json::json!({ "question": key, "revision": base + 1 }));
+                events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+            }
+            Ok(conflicts)
+        })
+        .await
+}
+
+/// The request, if it may still be changed. Its response is held until the transaction ends, so that two transactions
+/// that change it, or send it in, come one after the other.
 ///
 /// # Errors
 /// [`Code::AlreadySubmitted`] after sending in.
 pub fn changeable(connection: &mut DbConnection, scope: &SupplierScope) -> Result<RequestBrief, AppError> {
+    store::hold(connection, scope)?;
     let brief = requests::for_respondent(connection, scope)?;
     if brief.submission.is_some() { Err(Code::AlreadySubmitted.into()) } else { Ok(brief) }
 }

@@ -1,32 +1,56 @@
 //! Responses and their answers in the database.
 
 use chrono::NaiveDateTime;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use crate::domain::id::{DefinitionId, OrganisationId, ProductId, ResponseId};
-use crate::domain::scope::SupplierScope;
+use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::on_each;
-use crate::platform::db::schema::{answers, responses};
+use crate::platform::db::schema::{answers, requests, responses};
 use crate::platform::db::{DbConnection, StoreError};
 
-/// The id of the supplier's response about a product to a questionnaire version.
-pub(super) fn find(
+/// The response about a product to a questionnaire version that the customer's requests, and nobody else's, ask for.
+pub(super) fn of_customer_alone(
     connection: &mut DbConnection,
-    supplier: &OrganisationId,
+    scope: &CustomerScope,
     product: &ProductId,
     definition: &DefinitionId,
 ) -> Result<Option<String>, StoreError> {
+    let others = diesel::alias!(requests as others);
     let id = responses::table
+        .inner_join(requests::table.on(requests::response_id.eq(responses::id)))
         .filter(
             responses::product_id
                 .eq(product.as_str())
-                .and(responses::supplier_id.eq(supplier.as_str()))
-                .and(responses::definition_id.eq(definition.as_str())),
+                .and(responses::definition_id.eq(definition.as_str()))
+                .and(requests::customer_id.eq(scope.customer.as_str()))
+                .and(not(exists(
+                    others.filter(
+                        others
+                            .field(requests::response_id)
+                            .eq(responses::id)
+                            .and(others.field(requests::customer_id).ne(scope.customer.as_str())),
+                    ),
+                ))),
         )
+        .order((responses::created_at.desc(), responses::id))
         .select(responses::id)
         .first(connection)
         .optional()?;
     Ok(id)
+}
+
+/// Holds the response of the visitor's request until the transaction ends: nobody else saves, cites or sends in meanwhile.
+/// SQLite has one writer at a time anyway.
+pub(super) fn hold(connection: &mut DbConnection, scope: &SupplierScope) -> Result<(), StoreError> {
+    let of_request = requests::table.filter(requests::id.eq(scope.request.as_str())).select(requests::response_id);
+    let wanted = responses::table
+        .filter(responses::supplier_id.eq(scope.supplier.as_str()).and(responses::id.eq_any(of_request)));
+    if let DbConnection::Postgres(inner) = connection {
+        wanted.select(responses::id).for_update().load::<String>(inner)?;
+    }
+    Ok(())
 }
 
 /// Begins a response.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::reuse::Offer;
 use super::service::{ResponseState, StoredAnswer};
 use crate::domain::answer::{Answer, AnswerValue};
 use crate::domain::completeness::{Completeness, completeness};
@@ -137,11 +138,25 @@ pub(super) struct HubPage {
     head_missing: usize,
     documents: usize,
     ready: bool,
+    /// Other requests whose answers can be used here; `None`: there are answers here already.
+    offers: Option<Vec<OfferView>>,
     errors: Vec<FieldError>,
 }
 
+#[derive(Debug, Serialize)]
+struct OfferView {
+    request: String,
+    customer: String,
+    answered: usize,
+}
+
 impl HubPage {
-    pub(super) fn new(state: &ResponseState, documents: usize, language: Language) -> Self {
+    pub(super) fn new(state: &ResponseState, documents: usize, offers: Option<Vec<Offer>>, language: Language) -> Self {
+        let offer = |offer: Offer| OfferView {
+            request: offer.request.to_string(),
+            customer: offer.customer_name,
+            answered: offer.answered,
+        };
         let far: Completeness = completeness(&state.questionnaire, &state.plain_answers());
         Self {
             around: Around::new(state, language),
@@ -150,6 +165,7 @@ impl HubPage {
             head_missing: far.head.missing.len(),
             documents,
             ready: far.is_complete(),
+            offers: offers.map(|offers| offers.into_iter().map(offer).collect()),
             errors: Vec::new(),
         }
     }
@@ -341,64 +357,4 @@ pub(super) fn neighbours<'a>(
         question.number < other.number
     });
     (previous, next)
-}
-
-/// Who answers, and about what.
-#[derive(Debug, Serialize)]
-pub(super) struct HeadPage {
-    around: Around,
-    action: String,
-    fields: Vec<FieldView>,
-    revision: i64,
-    conflict: bool,
-    errors: Vec<FieldError>,
-}
-
-impl HeadPage {
-    /// `typed` are answers that stand in the form instead of those that are stored.
-    pub(super) fn new(
-        state: &ResponseState,
-        typed: &BTreeMap<String, Answer>,
-        conflict: Option<()>,
-        errors: Vec<FieldError>,
-        language: Language,
-    ) -> Self {
-        let fields = state
-            .questionnaire
-            .head
-            .iter()
-            .map(|field| {
-                let stored = state.answers.get(&field.key).map(|stored| &stored.answer);
-                let answer = typed.get(&field.key).or(stored).cloned().unwrap_or_else(|| known(state, field));
-                FieldView::new(field, &answer, &head_prefix(field), language)
-            })
-            .collect();
-        Self {
-            around: Around::new(state, language),
-            action: format!("{}/head", base(&state.brief)),
-            fields,
-            revision: head_revision(state),
-            conflict: conflict.is_some(),
-            errors,
-        }
-    }
-}
-
-/// What the request already tells, so that nobody has to write it again.
-fn known(state: &ResponseState, field: &Question) -> Answer {
-    match field.key.as_str() {
-        "supplier" => Answer::text(state.brief.supplier_name.clone()),
-        "product" => Answer::text(state.brief.product_name.clone()),
-        _ => Answer::default(),
-    }
-}
-
-/// Before the names of a head field's form fields.
-pub(super) fn head_prefix(field: &Question) -> String {
-    format!("{}--", field.key)
-}
-
-/// One number for all head fields: it changes with every save of any of them, because revisions only grow.
-pub(super) fn head_revision(state: &ResponseState) -> i64 {
-    state.questionnaire.head.iter().map(|field| state.revision(&field.key)).sum()
 }

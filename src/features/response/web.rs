@@ -3,16 +3,21 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::HeaderValue;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use super::form::{self, FieldProblem};
+use super::head_view::{DrawnHead, HeadConflict, HeadPage, head_prefix};
+use super::reuse;
 use super::service::{self, ResponseState, Saved, StoredAnswer};
 use super::submit_web;
-use super::view::{HeadPage, HubPage, QuestionPage, QuestionParts, base, head_prefix, head_revision, neighbours};
+use super::view::{HubPage, QuestionPage, QuestionParts, base, neighbours};
 use crate::app::App;
 use crate::domain::answer::Answer;
 use crate::domain::condition::shown;
+use crate::domain::id::RequestId;
+use crate::domain::language::Language;
 use crate::domain::questionnaire::Question;
 use crate::error::{AppError, Code};
 use crate::features::evidence::service as evidence;
@@ -27,6 +32,7 @@ use crate::platform::http::{see_other, wants_fragment};
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .route("/r/{request}", web::get().to(hub))
+        .route("/r/{request}/reuse", web::post().to(take_over))
         .route("/r/{request}/questions/{question}", web::get().to(question))
         .route("/r/{request}/questions/{question}", web::post().to(save))
         .route("/r/{request}/head", web::get().to(head))
@@ -51,8 +57,25 @@ async fn hub(app: web::Data<App>, respondent: Respondent) -> Result<HttpResponse
         return Ok(receipt);
     }
     let documents = evidence::list(&app, &respondent.scope).await?.len();
-    let page = HubPage::new(&state, documents, respondent.visitor.language);
+    let offers = match &respondent.visitor.session {
+        Some(session) => reuse::offers(&app, &respondent.scope, &session.id).await?,
+        None => None,
+    };
+    let page = HubPage::new(&state, documents, offers, respondent.visitor.language);
     frame(&app, &respondent, &state, "response-hub-title").html(&app, "response/hub.html", &page)
+}
+
+/// POST /r/{request}/reuse
+///
+/// `from` is the other request whose answers are to be used here as well.
+async fn take_over(
+    app: web::Data<App>,
+    respondent: Respondent,
+    fields: web::Form<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let session = respondent.visitor.session.as_ref().ok_or(Code::NotFound)?;
+    reuse::reuse(&app, &respondent.scope, &session.id, &RequestId::new(fields.text("from"))).await?;
+    Ok(see_other(&format!("/r/{}?done=response-reused", respondent.scope.request)))
 }
 
 /// GET /r/{request}/questions/{question}
@@ -127,7 +150,7 @@ async fn save(
     fields: web::Form<Fields>,
 ) -> Result<HttpResponse, AppError> {
     let (_, key) = path.into_inner();
-    let base_revision = fields.text("revision").parse().unwrap_or(0);
+    let base_revision = fields.revision()?;
     let is_script = wants_fragment(&request);
     // A save by the script needs no more than the question itself.
     let questionnaire = service::questionnaire_of(&app, &respondent.scope).await?;
@@ -138,7 +161,12 @@ async fn save(
             let error = field_error(&app, &respondent, &problem);
             if is_script {
                 let status = SaveStatus { outcome: "refused", at: None, theirs: None, problem: Some(&error.text) };
-                return status.response(&app, &respondent, StatusCode::UNPROCESSABLE_ENTITY, base_revision);
+                return status.response(
+                    &app,
+                    &respondent,
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    &base_revision.to_string(),
+                );
             }
             let state = service::load(&app, &respondent.scope).await?;
             let typed =
@@ -150,7 +178,7 @@ async fn save(
         Saved::Saved { revision, at } if is_script => {
             let at = Some(at.to_rfc3339());
             let status = SaveStatus { outcome: "saved", at, theirs: None, problem: None };
-            status.response(&app, &respondent, StatusCode::OK, revision)
+            status.response(&app, &respondent, StatusCode::OK, &revision.to_string())
         }
         Saved::Saved { .. } => {
             let state = service::load(&app, &respondent.scope).await?;
@@ -159,7 +187,7 @@ async fn save(
         Saved::Conflict { theirs } if is_script => {
             let text = theirs.answer.plain_text();
             let status = SaveStatus { outcome: "conflict", at: None, theirs: Some(&text), problem: None };
-            status.response(&app, &respondent, StatusCode::CONFLICT, theirs.revision)
+            status.response(&app, &respondent, StatusCode::CONFLICT, &theirs.revision.to_string())
         }
         Saved::Conflict { theirs } => {
             let state = service::load(&app, &respondent.scope).await?;
@@ -196,12 +224,12 @@ impl SaveStatus<'_> {
         app: &App,
         respondent: &Respondent,
         status: StatusCode,
-        revision: i64,
+        revision: &str,
     ) -> Result<HttpResponse, AppError> {
         let frame = Frame::public(app, &respondent.visitor, "response-hub-title");
         let mut response = frame.html(app, "response/_saved.html", self)?;
         *response.status_mut() = status;
-        let value = revision.into();
+        let value = HeaderValue::from_str(revision).map_err(AppError::internal)?;
         response.headers_mut().insert(actix_web::http::header::HeaderName::from_static("x-revision"), value);
         Ok(response)
     }
@@ -213,11 +241,11 @@ async fn head(app: web::Data<App>, respondent: Respondent) -> Result<HttpRespons
     if let Some(receipt) = receipt(&state) {
         return Ok(receipt);
     }
-    let page = HeadPage::new(&state, &BTreeMap::new(), None, Vec::new(), respondent.visitor.language);
+    let page = HeadPage::new(&state, &BTreeMap::new(), &[], Vec::new(), respondent.visitor.language);
     frame(&app, &respondent, &state, "response-head-title").html(&app, "response/head.html", &page)
 }
 
-/// POST /r/{request}/head: all head fields under one revision.
+/// POST /r/{request}/head: all head fields, each over its own revision.
 async fn save_head(
     app: web::Data<App>,
     request: HttpRequest,
@@ -227,7 +255,7 @@ async fn save_head(
     let is_script = wants_fragment(&request);
     let language = respondent.visitor.language;
     let state = service::load(&app, &respondent.scope).await?;
-    let base_revision: i64 = fields.text("revision").parse().unwrap_or(0);
+    let drawn = DrawnHead::parse(fields.text("revision"));
     let mut typed = BTreeMap::new();
     let mut errors = Vec::new();
     for field in &state.questionnaire.head {
@@ -238,50 +266,41 @@ async fn save_head(
             Err(problem) => errors.push(field_error(&app, &respondent, &problem)),
         }
     }
-    let draw = |state: &ResponseState, conflict, errors: Vec<FieldError>| {
-        let page = HeadPage::new(state, &typed, conflict, errors, language);
+    let draw = |state: &ResponseState, conflicts: &[String], errors: Vec<FieldError>| {
+        let page = HeadPage::new(state, &typed, conflicts, errors, language);
         frame(&app, &respondent, state, "response-head-title").unprocessable(&app, "response/head.html", &page)
     };
     if let Some(error) = errors.first() {
         if is_script {
             let status = SaveStatus { outcome: "refused", at: None, theirs: None, problem: Some(&error.text) };
-            return status.response(&app, &respondent, StatusCode::UNPROCESSABLE_ENTITY, base_revision);
+            return status.response(&app, &respondent, StatusCode::UNPROCESSABLE_ENTITY, fields.text("revision"));
         }
-        return draw(&state, None, errors);
+        return draw(&state, &[], errors);
     }
-    let mut is_conflict = head_revision(&state) != base_revision;
-    if !is_conflict {
-        for (key, answer) in &typed {
-            let known = state.answers.get(key).map(|stored| &stored.answer);
-            if known == Some(answer) || (known.is_none() && !answer.is_given()) {
-                continue;
-            }
-            let revision = state.revision(key);
-            let saved = service::save_answer(&app, &respondent.scope, key, answer.clone(), revision).await?;
-            is_conflict |= matches!(saved, Saved::Conflict { .. });
-        }
-    }
+    let sent = typed.iter().map(|(key, answer)| drawn.field(key, answer)).collect();
+    let conflicts = service::save_head(&app, &respondent.scope, sent).await?;
     let state = service::load(&app, &respondent.scope).await?;
-    let revision = head_revision(&state);
-    match (is_conflict, is_script) {
-        (true, true) => {
-            let status = SaveStatus { outcome: "conflict", at: None, theirs: None, problem: None };
-            status.response(&app, &respondent, StatusCode::CONFLICT, revision)
-        }
-        (true, false) => {
-            let mut response = draw(&state, Some(()), Vec::new())?;
-            *response.status_mut() = StatusCode::CONFLICT;
-            Ok(response)
-        }
-        (false, true) => {
-            let at = Some(app.clock.now().to_rfc3339());
-            let status = SaveStatus { outcome: "saved", at, theirs: None, problem: None };
-            status.response(&app, &respondent, StatusCode::OK, revision)
-        }
-        (false, false) => {
-            let here = fields.text("go") == "here";
-            let base = base(&state.brief);
-            Ok(see_other(&if here { format!("{base}/head") } else { format!("{base}?done=head-saved") }))
-        }
+    let revision = DrawnHead::of(&state).to_string();
+    if is_script {
+        let (outcome, status) =
+            if conflicts.is_empty() { ("saved", StatusCode::OK) } else { ("conflict", StatusCode::CONFLICT) };
+        let at = conflicts.is_empty().then(|| app.clock.now().to_rfc3339());
+        let theirs = (!conflicts.is_empty()).then(|| theirs_in_words(&state, &conflicts, language));
+        let answer = SaveStatus { outcome, at, theirs: theirs.as_deref(), problem: None };
+        return answer.response(&app, &respondent, status, &revision);
     }
+    if !conflicts.is_empty() {
+        let mut response = draw(&state, &conflicts, Vec::new())?;
+        *response.status_mut() = StatusCode::CONFLICT;
+        return Ok(response);
+    }
+    let here = fields.text("go") == "here";
+    let base = base(&state.brief);
+    Ok(see_other(&if here { format!("{base}/head") } else { format!("{base}?done=head-saved") }))
+}
+
+/// What somebody else has written into these head fields, a line each.
+fn theirs_in_words(state: &ResponseState, conflicts: &[String], language: Language) -> String {
+    let lines = HeadConflict::list(state, conflicts, language);
+    lines.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

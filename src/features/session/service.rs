@@ -69,6 +69,27 @@ pub async fn supplier_scope(app: &App, session: &SessionId, request: &RequestId)
     Ok(SupplierScope { supplier: OrganisationId::new(supplier), request: request.clone() })
 }
 
+/// The requests of a supplier that a session was let into, in the order of their ids.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn granted(
+    connection: &mut DbConnection,
+    session: &SessionId,
+    supplier: &OrganisationId,
+) -> Result<Vec<RequestId>, StoreError> {
+    let ids = store::granted(connection, session.as_str(), supplier.as_str())?;
+    Ok(ids.into_iter().map(RequestId::new).collect())
+}
+
+/// Puts everybody out who was let into a request, within the transaction in which its link is replaced.
+///
+/// # Errors
+/// When the database refuses.
+pub fn put_out(connection: &mut DbConnection, request: &RequestId) -> Result<(), StoreError> {
+    store::withdraw_grants(connection, request.as_str())
+}
+
 /// What came of an attempt to sign in.
 pub enum SignIn {
     /// The token of a new session.

@@ -93,6 +93,23 @@ pub(super) fn granted_supplier(
     Ok(supplier)
 }
 
+/// The requests of a supplier that a session was let into.
+pub(super) fn granted(connection: &mut DbConnection, session: &str, supplier: &str) -> Result<Vec<String>, StoreError> {
+    let ids = session_requests::table
+        .inner_join(requests::table)
+        .filter(session_requests::session_id.eq(session).and(requests::supplier_id.eq(supplier)))
+        .order(requests::id)
+        .select(requests::id)
+        .load(connection)?;
+    Ok(ids)
+}
+
+/// Takes a request away from every session that was let into it.
+pub(super) fn withdraw_grants(connection: &mut DbConnection, request: &str) -> Result<(), StoreError> {
+    diesel::delete(session_requests::table.filter(session_requests::request_id.eq(request))).execute(connection)?;
+    Ok(())
+}
+
 /// An account as the password check needs it.
 #[derive(Debug, Clone, Queryable)]
 pub(super) struct Account {

@@ -138,7 +138,9 @@ fn cookie(app: &App, value: String) -> Cookie<'static> {
 
 /// A path on this server, or nothing: an address elsewhere must not be where a sign-in leads.
 fn local_path(path: &str) -> String {
-    let is_local = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
+    // Browsers drop control characters from an address before they look at it, so `/<tab>/evil.example` is `//evil.example`.
+    let is_odd = path.chars().any(|c| c == '\\' || c.is_control());
+    let is_local = path.starts_with('/') && !path.starts_with("//") && !is_odd;
     if is_local { path.to_owned() } else { String::new() }
 }
 

@@ -2,12 +2,36 @@
 
 use serde::Deserialize;
 
+use crate::error::{AppError, Code};
+
 /// The fields of a form. Take it as `web::Form<Fields>`.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "Vec<(String, String)>")]
 pub struct Fields(Vec<(String, String)>);
 
+impl From<Vec<(String, String)>> for Fields {
+    fn from(sent: Vec<(String, String)>) -> Self {
+        Self(sent.into_iter().map(|(name, value)| (name, clean(&value))).collect())
+    }
+}
+
+/// Line breaks as `\n`, and no characters that neither database, mail nor workbook can hold.
+pub fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
 impl Fields {
+    /// The revision that the form was written over; 0 where it names none.
+    ///
+    /// # Errors
+    /// [`Code::BadInput`] for what is none: no page of ours makes that, and a guess could overwrite somebody's text.
+    pub fn revision(&self) -> Result<i64, AppError> {
+        match self.text("revision") {
+            "" => Ok(0),
+            text => text.parse::<u32>().map(i64::from).map_err(|error| AppError::because(Code::BadInput, error)),
+        }
+    }
+
     /// The first value of a name without white space around it; empty when there is none.
     pub fn text(&self, name: &str) -> &str {
         self.raw(name).unwrap_or_default().trim()

@@ -1,0 +1,10 @@
+# Att använda svar som har lämnats till en annan kommun.
+reuse-title = Har ni svarat på det här förut?
+reuse-text = Ni har också öppnat en länk med samma frågeformulär om samma lösning. Ni kan använda svaren och dokumenten därifrån. Sedan finns det en uppsättning svar för båda, och varje kommun får sin egen inlämning.
+reuse-how = Öppna länken som ni fick från den andra kommunen i den här webbläsaren och kom tillbaka hit. Då kan ni använda svaren igen.
+reuse-do = Använd svaren till { $customer }
+reuse-answered = { $count ->
+    [one] Ett fält är ifyllt
+   *[other] { $count } fält är ifyllda
+}
+done-response-reused = Svaren har tagits med hit. Gå igenom dem innan ni lämnar in.
