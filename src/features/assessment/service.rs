@@ -260,6 +260,8 @@ pub async fn rate(
             let questionnaire = library.get(connection, &submission.definition)?;
             questionnaire.questions().find(|asked| asked.key == question).ok_or(Code::NotFound)?;
             let before = rating_of(connection, &scope, &id, &question)?;
+            // A revision of a rating that is not there was never shown by a page of ours: nothing can be overwritten.
+            let base_revision = if before.is_none() { 0 } else { base_revision };
             if let Some(theirs) = before {
                 if theirs.verdict == verdict && theirs.reason == reason {
                     return Ok(RateOutcome::Saved { revision: theirs.revision, at: theirs.rated_at });
@@ -283,8 +285,7 @@ pub async fn rate(
                 now: now.naive_utc(),
             };
             if !store::put(connection, &scope, &id, &write)? {
-                let theirs = rating_of(connection, &scope, &id, &question)?.ok_or(Code::Conflict)?;
-                return Ok(RateOutcome::Conflict { theirs: Box::new(theirs) });
+                return Err(Code::Conflict.into());
             }
             let event = NewEvent::new(scope.actor(), Action::Rated, id.to_string()).with(serde_json::json!({
                 "question": question, "level": level, "not_applicable": not_applicable,
@@ -306,12 +307,13 @@ fn rating_of(
     rows.into_iter().find(|row| row.question_key == question).map(stored).transpose()
 }
 
-/// The submission of an assessment that may still be changed.
+/// The submission of an assessment that may still be changed. It is held until the transaction ends.
 fn changeable(
     connection: &mut DbConnection,
     scope: &CustomerScope,
     id: &AssessmentId,
 ) -> Result<GivenSubmission, AppError> {
+    store::hold(connection, scope, id)?;
     let row = store::find(connection, scope, id)?;
     if row.finished_at.is_some() {
         return Err(Code::AssessmentFinished.into());

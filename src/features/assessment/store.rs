@@ -34,6 +34,17 @@ pub(super) fn find(
     Ok(assessments_of!(scope).filter(assessments::id.eq(id.as_str())).first(connection)?)
 }
 
+/// Holds an assessment until the transaction ends, so that nobody rates while somebody else finishes it.
+/// SQLite has one writer at a time anyway.
+pub(super) fn hold(connection: &mut DbConnection, scope: &CustomerScope, id: &AssessmentId) -> Result<(), StoreError> {
+    let wanted = assessments::table
+        .filter(assessments::id.eq(id.as_str()).and(assessments::customer_id.eq(scope.customer.as_str())));
+    if let DbConnection::Postgres(inner) = connection {
+        wanted.select(assessments::id).for_update().load::<String>(inner)?;
+    }
+    Ok(())
+}
+
 /// The assessments of these submissions.
 pub(super) fn of_submissions(
     connection: &mut DbConnection,

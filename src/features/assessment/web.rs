@@ -137,7 +137,7 @@ async fn rate(
         number => number.parse().ok().and_then(Level::new).map(|level| Verdict::Level(level, confidence)),
     };
     let reason = fields.text("reason").replace("\r\n", "\n");
-    let base_revision = fields.text("revision").parse().unwrap_or(0);
+    let base_revision = fields.revision()?;
     let mut problems = Problems::new(&app, member.visitor.language);
     if verdict == Some(Verdict::NotApplicable) && reason.is_empty() {
         problems.add("reason", "assessment-problem-reason");

@@ -16,6 +16,7 @@ use crate::domain::scope::SupplierScope;
 use crate::domain::submission::{FrozenCitation, Submission};
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
+use crate::features::evidence::service as evidence;
 use crate::features::submission::service::{self as submissions, LatestSubmission};
 
 /// What the person says when sending in.
@@ -48,6 +49,20 @@ pub fn missing(state: &ResponseState, gaps: &BTreeMap<String, String>) -> Vec<Mi
         .collect()
 }
 
+/// The reasons that the latest submission of the response gave for its gaps, by question key: nobody writes them twice.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn earlier_reasons(
+    app: &App,
+    state: &ResponseState,
+    scope: &SupplierScope,
+) -> Result<BTreeMap<String, String>, AppError> {
+    let (scope, response) = (scope.clone(), state.brief.response.clone());
+    let latest = app.db.read(move |connection| submissions::latest_of_response(connection, &scope, &response)).await?;
+    Ok(latest.map(|latest| latest.content.gaps).unwrap_or_default())
+}
+
 /// Sends the response in: it is frozen as its next submission, and the request is given it. Where the latest submission
 /// says the same already, the customer is given that one: answered once, shared with many.
 ///
@@ -67,10 +82,12 @@ pub async fn submit(app: &App, scope: &SupplierScope, form: SubmitForm) -> Resul
     app.db
         .write(move |connection| -> Result<SubmitOutcome, AppError> {
             let brief = service::changeable(connection, &scope)?;
-            // What is frozen is what was checked: a save in between makes the person look again.
+            // What is frozen is what was checked: a save or a citation in between makes the person look again.
             let answers = service::answers(connection, &scope, &brief.response)?;
-            let is_same = answers.len() == state.answers.len()
-                && answers.iter().all(|(key, stored)| state.revision(key) == stored.revision);
+            let is_same = brief.response == state.brief.response
+                && answers.len() == state.answers.len()
+                && answers.iter().all(|(key, stored)| state.revision(key) == stored.revision)
+                && evidence::citations(connection, &scope, &brief.response)? == state.citations;
             if !is_same {
                 return Err(Code::Conflict.into());
             }

@@ -31,7 +31,8 @@ async fn page(app: web::Data<App>, respondent: Respondent) -> Result<HttpRespons
     if let Some(receipt) = receipt(&state) {
         return Ok(receipt);
     }
-    let page = SubmitPage::new(&state, "", &BTreeMap::new(), Vec::new(), respondent.visitor.language);
+    let reasons = submit::earlier_reasons(&app, &state, &respondent.scope).await?;
+    let page = SubmitPage::new(&state, "", &reasons, Vec::new(), respondent.visitor.language);
     frame(&app, &respondent, &state, "response-submit-title").html(&app, "response/submit.html", &page)
 }
 
