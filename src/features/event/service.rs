@@ -129,13 +129,14 @@ pub struct ChainReport {
 
 const BATCH: i64 = 1_000;
 
-/// Walks every chain from its first row and compares every hash, every number and the head.
+/// Walks every chain from its first row and compares every hash, every number and the head. An organisation that has done
+/// something which is always recorded (has a member, has sent a campaign, has sent in a response) must have a chain.
 ///
 /// # Errors
 /// When the database does not answer. A broken chain is no error but a fault in the report.
 pub async fn verify(app: &App) -> Result<Vec<ChainReport>, AppError> {
     app.db
-        .read(|connection| {
+        .snapshot(|connection| {
             store::tenants(connection)?.into_iter().map(|tenant| verify_tenant(connection, tenant)).collect()
         })
         .await
@@ -145,12 +146,20 @@ fn verify_tenant(connection: &mut DbConnection, tenant: String) -> Result<ChainR
     let mut report = ChainReport { tenant, rows: 0, faults: Vec::new(), last_hash: String::new() };
     let mut previous = GENESIS.to_owned();
     let mut last = 0;
+    // Rows before the first one are looked for as well: somebody may have put them there.
+    let mut seen = i64::MIN;
     loop {
-        let rows = store::after(connection, &report.tenant, last, BATCH)?;
+        let rows = store::after(connection, &report.tenant, seen, BATCH)?;
         if rows.is_empty() {
             break;
         }
         for row in rows {
+            seen = row.sequence;
+            report.rows += 1;
+            if row.sequence < 1 {
+                report.faults.push(format!("row {} was put in: a chain begins with row 1", row.sequence));
+                continue;
+            }
             if row.sequence != last + 1 {
                 report.faults.push(format!("rows {} to {} are missing", last + 1, row.sequence - 1));
             }
@@ -161,12 +170,12 @@ fn verify_tenant(connection: &mut DbConnection, tenant: String) -> Result<ChainR
             }
             last = row.sequence;
             previous = row.hash;
-            report.rows += 1;
         }
     }
     match store::head(connection, &report.tenant)? {
         Some((sequence, hash)) if sequence == last && hash == previous => {}
         Some((sequence, _)) => report.faults.push(format!("the chain ends at row {last}, its head says {sequence}")),
+        None if last == 0 => report.faults.push("the whole chain was removed, its head included".to_owned()),
         None => report.faults.push("the chain has no head".to_owned()),
     }
     report.last_hash = previous;

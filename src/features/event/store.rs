@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::platform::db::schema::{event_heads, events};
+use crate::platform::db::schema::{campaigns, event_heads, events, memberships, responses, submissions};
 use crate::platform::db::{DbConnection, StoreError};
 
 /// A row of the log, as stored.
@@ -92,10 +92,14 @@ pub(super) fn after(
     Ok(rows)
 }
 
-/// Every tenant that has a head or a row, in order.
+/// Every tenant that has a head or a row, or must have them for what it has done, in order.
 pub(super) fn tenants(connection: &mut DbConnection) -> Result<Vec<String>, StoreError> {
     let mut names: Vec<String> = event_heads::table.select(event_heads::tenant).load(connection)?;
     names.extend(events::table.select(events::tenant).distinct().load::<String>(connection)?);
+    names.extend(memberships::table.select(memberships::organisation_id).distinct().load::<String>(connection)?);
+    names.extend(campaigns::table.select(campaigns::customer_id).distinct().load::<String>(connection)?);
+    let submitted = submissions::table.inner_join(responses::table).select(responses::supplier_id).distinct();
+    names.extend(submitted.load::<String>(connection)?);
     names.sort();
     names.dedup();
     Ok(names)

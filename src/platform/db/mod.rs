@@ -89,7 +89,22 @@ impl Db {
         self.blocking(work).await
     }
 
-    /// As [`Self::read`], inside a [write transaction](write_transaction).
+    /// As [`Self::read`], with everything read as it stood at one moment, whatever others write meanwhile.
+    ///
+    /// # Errors
+    /// Those of `work`, and [`StoreError::Busy`].
+    pub async fn snapshot<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut DbConnection) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let _permit = permit(&self.permits).await?;
+        let begin = Begin { sqlite: "BEGIN", postgres: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
+        self.blocking(move |connection| transaction(connection, begin, work)).await
+    }
+
+    /// As [`Self::read`], inside a write transaction: `BEGIN IMMEDIATE` on SQLite, so that the lock is taken before the first read.
     ///
     /// # Errors
     /// Those of `work` (nothing is then written), and [`StoreError::Busy`].
@@ -101,7 +116,8 @@ impl Db {
     {
         let _turn = permit(&self.write_permits).await?;
         let _permit = permit(&self.permits).await?;
-        self.blocking(move |connection| write_transaction(connection, work)).await
+        let begin = Begin { sqlite: "BEGIN IMMEDIATE", postgres: "BEGIN" };
+        self.blocking(move |connection| transaction(connection, begin, work)).await
     }
 
     async fn blocking<T, E, F>(&self, work: F) -> Result<T, E>
@@ -154,16 +170,23 @@ async fn permit(permits: &Semaphore) -> Result<tokio::sync::SemaphorePermit<'_>,
     }
 }
 
-/// A write transaction: `BEGIN IMMEDIATE` on SQLite, so that the lock is taken before the first read.
+/// How a transaction begins on each database.
+struct Begin {
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+/// A transaction around `work`.
 ///
 /// A panic in `work` leaves the transaction open; the pool sees that by `is_broken` and throws the connection away.
-fn write_transaction<T, E: From<StoreError>>(
+fn transaction<T, E: From<StoreError>>(
     connection: &mut DbConnection,
+    begin: Begin,
     work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
 ) -> Result<T, E> {
     let begun = match connection {
-        DbConnection::Sqlite(inner) => AnsiTransactionManager::begin_transaction_sql(inner, "BEGIN IMMEDIATE"),
-        DbConnection::Postgres(inner) => AnsiTransactionManager::begin_transaction(inner),
+        DbConnection::Sqlite(inner) => AnsiTransactionManager::begin_transaction_sql(inner, begin.sqlite),
+        DbConnection::Postgres(inner) => AnsiTransactionManager::begin_transaction_sql(inner, begin.postgres),
     };
     begun.map_err(StoreError::from)?;
     match work(connection) {
