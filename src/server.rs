@@ -10,7 +10,7 @@ use crate::features::{
     supplier, workbook,
 };
 use crate::platform::assets::Assets;
-use crate::platform::http::{assets, cross_site, headers};
+use crate::platform::http::{assets, cross_site, headers, odd_address};
 
 /// The largest form that is read, in bytes: a text of the longest answer, percent-encoded, with room.
 const FORM_LIMIT: usize = 512 * 1024;
@@ -53,6 +53,7 @@ pub fn application(
         .app_data(web::FormConfig::default().limit(FORM_LIMIT))
         .app_data(web::PayloadConfig::default().limit(FORM_LIMIT))
         // The last one wrapped is the first to see a request.
+        .wrap(from_fn(odd_address::refuse))
         .wrap(from_fn(cross_site::refuse))
         .wrap(from_fn(frame::error_page::draw_errors))
         .wrap(headers::security(is_https))

@@ -21,6 +21,7 @@ campaign-no-suppliers-text = A questionnaire is sent to a supplier about a produ
 campaign-problem-definition = Choose a questionnaire.
 campaign-problem-deadline = Choose a deadline.
 campaign-problem-past = The deadline has passed. Choose today or a later day.
+campaign-problem-far = The deadline is more than ten years ahead. Check the year.
 campaign-problem-products = Choose at least one product.
 campaign-due = Due { $day }
 campaign-tally = { $submitted } submitted · { $started } started · { $untouched } not started

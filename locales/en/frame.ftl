@@ -66,5 +66,6 @@ frame-js-not-copied = Not copied. Select the text and copy it yourself.
 frame-js-count = { $count } of { $max } characters
 frame-js-left = { $left } characters left
 frame-problem-empty = Fill in this field.
+frame-problem-lines = Write this on one line.
 frame-problem-long = Write at most { $most } characters. Now there are { $count }.
 frame-status-held = Link to be shared

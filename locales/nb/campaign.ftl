@@ -21,6 +21,7 @@ campaign-no-suppliers-text = Et spørreskjema sendes til en leverandør om en l�
 campaign-problem-definition = Velg et spørreskjema.
 campaign-problem-deadline = Velg en frist.
 campaign-problem-past = Fristen er passert. Velg i dag eller en senere dag.
+campaign-problem-far = Fristen ligger mer enn ti år fram. Sjekk årstallet.
 campaign-problem-products = Velg minst én løsning.
 campaign-due = Frist { $day }
 campaign-tally = { $submitted } innsendt · { $started } påbegynt · { $untouched } ikke startet

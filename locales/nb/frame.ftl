@@ -66,5 +66,6 @@ frame-js-not-copied = Ikke kopiert. Merk teksten og kopier den selv.
 frame-js-count = { $count } av { $max } tegn
 frame-js-left = { $left } tegn igjen
 frame-problem-empty = Fyll ut dette feltet.
+frame-problem-lines = Skriv dette på én linje.
 frame-problem-long = Skriv høyst { $most } tegn. Nå er det { $count }.
 frame-status-held = Lenken må deles

@@ -21,6 +21,7 @@ campaign-no-suppliers-text = Eit spørjeskjema blir sendt til ein leverandør om
 campaign-problem-definition = Vel eit spørjeskjema.
 campaign-problem-deadline = Vel ein frist.
 campaign-problem-past = Fristen er passert. Vel i dag eller ein seinare dag.
+campaign-problem-far = Fristen ligg meir enn ti år fram. Sjekk årstalet.
 campaign-problem-products = Vel minst éi løysing.
 campaign-due = Frist { $day }
 campaign-tally = { $submitted } sende inn · { $started } påbegynte · { $untouched } ikkje starta

@@ -66,5 +66,6 @@ frame-js-not-copied = Ikkje kopiert. Merk teksten og kopier han sjølv.
 frame-js-count = { $count } av { $max } teikn
 frame-js-left = { $left } teikn att
 frame-problem-empty = Fyll ut dette feltet.
+frame-problem-lines = Skriv dette på éi linje.
 frame-problem-long = Skriv høgst { $most } teikn. No er det { $count }.
 frame-status-held = Lenkja må delast

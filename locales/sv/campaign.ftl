@@ -21,6 +21,7 @@ campaign-no-suppliers-text = Ett frågeformulär skickas till en leverantör om 
 campaign-problem-definition = Välj ett frågeformulär.
 campaign-problem-deadline = Välj en tidsfrist.
 campaign-problem-past = Tidsfristen har passerat. Välj i dag eller en senare dag.
+campaign-problem-far = Tidsfristen ligger mer än tio år fram. Kontrollera årtalet.
 campaign-problem-products = Välj minst en produkt.
 campaign-due = Tidsfrist { $day }
 campaign-tally = { $submitted } inskickade · { $started } påbörjade · { $untouched } ej påbörjade

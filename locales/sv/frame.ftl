@@ -66,5 +66,6 @@ frame-js-not-copied = Inte kopierat. Markera texten och kopiera den själv.
 frame-js-count = { $count } av { $max } tecken
 frame-js-left = { $left } tecken kvar
 frame-problem-empty = Fyll i det här fältet.
+frame-problem-lines = Skriv detta på en rad.
 frame-problem-long = Skriv högst { $most } tecken. Nu är det { $count }.
 frame-status-held = Länken ska delas

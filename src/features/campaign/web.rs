@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use actix_web::{HttpResponse, web};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::service::{self, NewCampaign};
 use super::view::{CampaignPage, CampaignView, Choice, ListPage, NewPage, named};
@@ -17,6 +17,9 @@ use crate::features::session::visitor::{Member, Writer};
 use crate::features::supplier::service as suppliers;
 use crate::platform::http::fields::Fields;
 use crate::platform::http::see_other;
+
+/// How far ahead a deadline may lie: further is a slip of the keyboard.
+const MOST_AHEAD: Months = Months::new(10 * 12);
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -86,6 +89,7 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
     match deadline {
         None => problems.add("deadline", "campaign-problem-deadline"),
         Some(day) if day < today => problems.add("deadline", "campaign-problem-past"),
+        Some(day) if today + MOST_AHEAD < day => problems.add("deadline", "campaign-problem-far"),
         Some(_) => {}
     }
     if products.is_empty() {

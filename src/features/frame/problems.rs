@@ -41,6 +41,8 @@ impl<'a> Problems<'a> {
     pub fn line(&mut self, field: &str, value: &str) {
         if value.trim().is_empty() {
             self.add(field, "frame-problem-empty");
+        } else if value.contains('\n') {
+            self.add(field, "frame-problem-lines");
         } else {
             self.at_most(field, value, LONGEST_LINE);
         }

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use crate::domain::id::{OrganisationId, ProductId};
 use crate::domain::scope::CustomerScope;
+use crate::on_each;
 use crate::platform::db::schema::{customer_products, customer_suppliers, organisations, products};
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -91,7 +92,21 @@ pub(super) fn ensure_organisation(
     name: &str,
     now: NaiveDateTime,
 ) -> Result<OrganisationId, StoreError> {
-    let known: Option<String> = organisations::table
+    // Two may register the same number at once: the second waits for the first and finds it.
+    on_each!(connection, |inner| {
+        diesel::insert_into(organisations::table)
+            .values((
+                organisations::id.eq(new_id.as_str()),
+                organisations::kind.eq("supplier"),
+                organisations::name.eq(name),
+                organisations::country.eq(country),
+                organisations::org_number.eq(number),
+                organisations::created_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(inner)
+    })?;
+    let id: String = organisations::table
         .filter(
             organisations::kind
                 .eq("supplier")
@@ -99,22 +114,8 @@ pub(super) fn ensure_organisation(
                 .and(organisations::org_number.eq(number)),
         )
         .select(organisations::id)
-        .first(connection)
-        .optional()?;
-    if let Some(id) = known {
-        return Ok(OrganisationId::new(id));
-    }
-    diesel::insert_into(organisations::table)
-        .values((
-            organisations::id.eq(new_id.as_str()),
-            organisations::kind.eq("supplier"),
-            organisations::name.eq(name),
-            organisations::country.eq(country),
-            organisations::org_number.eq(number),
-            organisations::created_at.eq(now),
-        ))
-        .execute(connection)?;
-    Ok(new_id.clone())
+        .first(connection)?;
+    Ok(OrganisationId::new(id))
 }
 
 /// Writes what the customer says of a supplier, over what it said before.
@@ -125,8 +126,7 @@ pub(super) fn save_contact(
     contact: &ContactRow,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
-    let own = customer_suppliers::table.find((scope.customer.as_str(), supplier.as_str()));
-    if diesel::update(own).set(contact).execute(connection)? == 0 {
+    on_each!(connection, |inner| {
         diesel::insert_into(customer_suppliers::table)
             .values((
                 customer_suppliers::customer_id.eq(scope.customer.as_str()),
@@ -134,8 +134,11 @@ pub(super) fn save_contact(
                 contact,
                 customer_suppliers::created_at.eq(now),
             ))
-            .execute(connection)?;
-    }
+            .on_conflict((customer_suppliers::customer_id, customer_suppliers::supplier_id))
+            .do_update()
+            .set(contact)
+            .execute(inner)
+    })?;
     Ok(())
 }
 
@@ -201,24 +204,23 @@ pub(super) fn ensure_product(
     key: &str,
     now: NaiveDateTime,
 ) -> Result<ProductId, StoreError> {
-    let known: Option<String> = products::table
+    on_each!(connection, |inner| {
+        diesel::insert_into(products::table)
+            .values((
+                products::id.eq(new_id.as_str()),
+                products::supplier_id.eq(supplier.as_str()),
+                products::name.eq(name),
+                products::search_key.eq(key),
+                products::created_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(inner)
+    })?;
+    let id: String = products::table
         .filter(products::supplier_id.eq(supplier.as_str()).and(products::search_key.eq(key)))
         .select(products::id)
-        .first(connection)
-        .optional()?;
-    if let Some(id) = known {
-        return Ok(ProductId::new(id));
-    }
-    diesel::insert_into(products::table)
-        .values((
-            products::id.eq(new_id.as_str()),
-            products::supplier_id.eq(supplier.as_str()),
-            products::name.eq(name),
-            products::search_key.eq(key),
-            products::created_at.eq(now),
-        ))
-        .execute(connection)?;
-    Ok(new_id.clone())
+        .first(connection)?;
+    Ok(ProductId::new(id))
 }
 
 /// Writes what the customer uses a product for, over what it said before.
@@ -229,9 +231,7 @@ pub(super) fn save_use(
     description: &str,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
-    let own = customer_products::table.find((scope.customer.as_str(), product.as_str()));
-    let known = diesel::update(own).set(customer_products::description.eq(description)).execute(connection)?;
-    if known == 0 {
+    on_each!(connection, |inner| {
         diesel::insert_into(customer_products::table)
             .values((
                 customer_products::customer_id.eq(scope.customer.as_str()),
@@ -239,8 +239,11 @@ pub(super) fn save_use(
                 customer_products::description.eq(description),
                 customer_products::created_at.eq(now),
             ))
-            .execute(connection)?;
-    }
+            .on_conflict((customer_products::customer_id, customer_products::product_id))
+            .do_update()
+            .set(customer_products::description.eq(description))
+            .execute(inner)
+    })?;
     Ok(())
 }
 

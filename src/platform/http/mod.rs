@@ -4,6 +4,7 @@ pub mod assets;
 pub mod cross_site;
 pub mod fields;
 pub mod headers;
+pub mod odd_address;
 pub mod rate_limit;
 pub mod upload;
 mod error_status;

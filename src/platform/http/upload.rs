@@ -4,6 +4,7 @@ use actix_multipart::Multipart;
 use bytes::{Bytes, BytesMut};
 use futures_util::TryStreamExt as _;
 
+use super::fields::clean;
 use crate::error::{AppError, Code};
 
 /// The longest value of a field that is not a file, in bytes.
@@ -51,7 +52,7 @@ impl Upload {
                         upload.files.push((file_name, content.freeze()));
                     }
                 }
-                None => upload.fields.push((name, String::from_utf8_lossy(&content).into_owned())),
+                None => upload.fields.push((name, clean(&String::from_utf8_lossy(&content)))),
             }
         }
         Ok(upload)
