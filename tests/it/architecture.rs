@@ -199,10 +199,9 @@ const WITHOUT_SCOPE: &[(&str, &str, &str)] = &[
     ),
     (
         "response",
-        "find",
+        "insert",
         "a campaign of a customer begins the supplier's response: ids come from the customer's own products",
     ),
-    ("response", "insert", "as `find`"),
     ("request", "find_link", "a scope is made from what it finds"),
     ("workbook", "supplier_of_request", "the command line acts for the operator and makes a scope from what it finds"),
     ("mail", "claim", "the program itself sends every tenant's mails"),
