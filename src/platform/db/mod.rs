@@ -181,12 +181,12 @@ struct Begin {
 /// A panic in `work` leaves the transaction open; the pool sees that by `is_broken` and throws the connection away.
 fn transaction<T, E: From<StoreError>>(
     connection: &mut DbConnection,
-    begin: Begin,
+    start: Begin,
     work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
 ) -> Result<T, E> {
     let begun = match connection {
-        DbConnection::Sqlite(inner) => AnsiTransactionManager::begin_transaction_sql(inner, begin.sqlite),
-        DbConnection::Postgres(inner) => AnsiTransactionManager::begin_transaction_sql(inner, begin.postgres),
+        DbConnection::Sqlite(inner) => AnsiTransactionManager::begin_transaction_sql(inner, start.sqlite),
+        DbConnection::Postgres(inner) => AnsiTransactionManager::begin_transaction_sql(inner, start.postgres),
     };
     begun.map_err(StoreError::from)?;
     match work(connection) {
