@@ -1,7 +1,8 @@
 //! Workloads that are measured inside the program. `scripts/bench.py` runs them and puts the figures into `docs/performance.md`.
 //!
 //! `workloads workbook FILE N` reads and maps a workbook N times. `workloads transaction URL N` saves an answer N times with
-//! the bare statements of such a save, each in a transaction of its own. Each prints the CPU seconds that it took, start-up left out.
+//! the bare statements of such a save, each in a transaction of its own. `workloads definition N` checks a made-up questionnaire of
+//! about N questions in four languages, and compares it with a renewed one. Each prints the CPU seconds that it took, start-up left out.
 
 #![allow(
     clippy::allow_attributes,
@@ -15,6 +16,9 @@
 use std::collections::BTreeMap;
 
 use diesel::{RunQueryDsl, sql_query};
+use tillit::domain::change::{check_changes, propose};
+use tillit::domain::language::Language;
+use tillit::domain::questionnaire::Questionnaire;
 use tillit::formats::{definition, xlsx};
 use tillit::platform::db::{DatabaseUrl, Db, StoreError};
 
@@ -24,12 +28,117 @@ fn main() {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["workbook", file, times] => workbook(file, times.parse().unwrap()),
+        ["definition", questions] => large_definition(questions.parse().unwrap()),
         ["transaction", url, times] => transaction(url, times.parse().unwrap()),
         _ => println!("run `make bench`"),
     }
 }
 
-fn workbook(file: &str, times: u32) {
+/// Prints what checking took, and what the diff took.
+fn large_definition(questions: usize) {
+    let before = made_up(questions);
+    let after = renewed(&before);
+    let files = definition::write_questionnaire(&before).unwrap();
+    let start = cpu_seconds();
+    let times = 10;
+    for _ in 0..times {
+        let (read, problems) = definition::read_questionnaire(&files);
+        assert!(problems.is_empty() && read.is_some(), "{problems:?}");
+    }
+    println!("{}", (cpu_seconds() - start) / f64::from(times));
+    let start = cpu_seconds();
+    for _ in 0..times {
+        let diff = propose(&before, &after);
+        assert!(check_changes(Some(&before), &after, &diff.to_confirm()).is_empty());
+    }
+    println!("{}", (cpu_seconds() - start) / f64::from(times));
+}
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most
+    }
+
+    fn sentence(&mut self, vocabulary: &[String]) -> String {
+        (0..14).map(|_| vocabulary[self.below(vocabulary.len())].as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The built-in questionnaire over and over, each question with words of its own, drawn from all of its words.
+fn made_up(questions: usize) -> Questionnaire {
+    let built_in = skolesec();
+    let mut dice = Dice(1);
+    let vocabularies: BTreeMap<Language, Vec<String>> =
+        Language::ALL.map(|language| (language, words(&built_in, language))).into();
+    let mut made = built_in.clone();
+    made.sections.clear();
+    let copies = questions.div_ceil(built_in.questions().count());
+    let mut number = 0;
+    for copy in 0..copies {
+        for section in &built_in.sections {
+            let mut section = section.clone();
+            section.key = format!("{}_{copy}", section.key);
+            for question in &mut section.questions {
+                number += 1;
+                question.key = format!("{}_{copy}", question.key);
+                question.number = number;
+                question.when = None;
+                for (language, words) in &mut question.words {
+                    words.text = dice.sentence(&vocabularies[language]);
+                }
+            }
+            made.sections.push(section);
+        }
+    }
+    made
+}
+
+/// A tenth reworded, a tenth under other keys, a twentieth removed, moved and new.
+fn renewed(before: &Questionnaire) -> Questionnaire {
+    let mut dice = Dice(2);
+    let mut after = before.clone();
+    after.version = "2.0.0".to_owned();
+    let vocabulary = words(before, Language::Nb);
+    let mut moved = Vec::new();
+    for section in &mut after.sections {
+        for mut question in std::mem::take(&mut section.questions) {
+            match dice.below(20) {
+                0 => continue,
+                1 => {
+                    moved.push(question);
+                    continue;
+                }
+                2 | 3 => question.key = format!("x{}", question.key),
+                4 | 5 => {
+                    let words = question.words.get_mut(&Language::Nb).unwrap();
+                    words.text = format!("{} {}", words.text, vocabulary[dice.below(vocabulary.len())]);
+                }
+                6 => {
+                    let mut new = question.clone();
+                    new.key = format!("n{}", new.key);
+                    new.number += 100_000;
+                    new.words.get_mut(&Language::Nb).unwrap().text = dice.sentence(&vocabulary);
+                    section.questions.push(new);
+                }
+                _ => {}
+            }
+            section.questions.push(question);
+        }
+    }
+    after.sections.last_mut().unwrap().questions.extend(moved);
+    after
+}
+
+fn words(questionnaire: &Questionnaire, language: Language) -> Vec<String> {
+    let texts = questionnaire.questions().map(|question| question.words(language));
+    texts.flat_map(|words| words.text.split_whitespace()).map(str::to_owned).collect()
+}
+
+fn skolesec() -> Questionnaire {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/questionnaires/skolesec-ros/1.0.0");
     let files: BTreeMap<String, Vec<u8>> = std::fs::read_dir(folder)
         .unwrap()
@@ -38,7 +147,11 @@ fn workbook(file: &str, times: u32) {
         .collect();
     let (questionnaire, problems) = definition::read_questionnaire(&files);
     assert!(problems.is_empty(), "{problems:?}");
-    let questionnaire = questionnaire.unwrap();
+    questionnaire.unwrap()
+}
+
+fn workbook(file: &str, times: u32) {
+    let questionnaire = skolesec();
     let bytes = std::fs::read(file).unwrap();
     let before = cpu_seconds();
     for _ in 0..times {

@@ -7,6 +7,7 @@ pub mod user;
 pub mod questionnaire;
 pub mod exchange;
 pub mod framework;
+pub mod questionnaire_diff;
 pub mod response;
 pub mod workbook;
 pub mod events;

@@ -9,7 +9,7 @@ use super::{CliError, disk};
 use crate::domain::framework::Framework;
 use crate::domain::language::Language;
 use crate::domain::questionnaire::{Question, QuestionKind, Questionnaire};
-use crate::features::questionnaire::service::built_in;
+use crate::features::questionnaire::service::{Files, built_in};
 use crate::formats::definition::{self, Problem};
 use crate::say;
 
@@ -24,6 +24,8 @@ pub enum QuestionnaireCommand {
     Import(super::exchange::Import),
     /// Write a built-in questionnaire as one JSON file or as a folder of TOML files.
     Export(super::exchange::Export),
+    /// Say what has become of each question from one version to another.
+    Diff(super::questionnaire_diff::Diff),
 }
 
 /// Check definition files: every problem at once, with file, line and what to do.
@@ -78,6 +80,7 @@ impl QuestionnaireCommand {
             Self::Show(show) => show.run(),
             Self::Import(import) => import.run(),
             Self::Export(export) => export.run(),
+            Self::Diff(diff) => diff.run(),
         }
     }
 }
@@ -114,8 +117,13 @@ impl Check {
             count += tell(folder, &problems);
         }
         frameworks.extend(built_in_frameworks());
+        let mut known = built_in_questionnaires();
+        known.extend(questionnaires.iter().map(|(_, questionnaire)| questionnaire.clone()));
         for (folder, questionnaire) in &questionnaires {
             count += tell(folder, &definition::check_controls(questionnaire, &frameworks));
+        }
+        for (folder, files) in folders.iter().filter(|(_, files)| !files.contains_key(definition::FRAMEWORK)) {
+            count += tell(folder, &problems_of_changes(files, &known));
         }
         match count {
             0 => {
@@ -124,6 +132,18 @@ impl Check {
             }
             count => Err(format!("{count} problems in {} definitions, listed above", folders.len()).into()),
         }
+    }
+}
+
+/// What is wrong with what the author says has changed, as seen from the version that is followed.
+fn problems_of_changes(files: &Files, known: &[Questionnaire]) -> Vec<Problem> {
+    let (Some(questionnaire), Some(from)) = (definition::read_questionnaire(files).0, definition::follows(files))
+    else {
+        return Vec::new();
+    };
+    match known.iter().find(|known| known.key == questionnaire.key && known.version == from) {
+        Some(earlier) => definition::read_changes(files, &questionnaire, Some(earlier)).1,
+        None => vec![definition::unknown_earlier(&questionnaire.key, &from)],
     }
 }
 
@@ -138,16 +158,18 @@ pub(super) fn built_in_frameworks() -> Vec<Framework> {
     built_in().values().filter_map(|files| definition::read_framework(files).0).collect()
 }
 
+fn built_in_questionnaires() -> Vec<Questionnaire> {
+    let folders = built_in();
+    let files = folders.values().filter(|files| files.contains_key(definition::STRUCTURE));
+    files.filter_map(|files| definition::read_questionnaire(files).0).collect()
+}
+
 /// A built-in questionnaire by `KEY@VERSION`.
 ///
 /// # Errors
 /// When there is none; the text names those that there are.
 pub(super) fn built_in_questionnaire(reference: &str) -> Result<Questionnaire, CliError> {
-    let all: Vec<Questionnaire> = built_in()
-        .values()
-        .filter(|files| files.contains_key(definition::STRUCTURE))
-        .filter_map(|files| definition::read_questionnaire(files).0)
-        .collect();
+    let all = built_in_questionnaires();
     let known: Vec<String> = all.iter().map(|questionnaire| format!("`{}`", questionnaire.reference())).collect();
     all.into_iter().find(|questionnaire| questionnaire.reference() == reference).ok_or_else(|| {
         format!("there is no built-in questionnaire `{reference}`; there is {}", known.join(", ")).into()

@@ -13,6 +13,8 @@ pub mod questionnaire;
 pub mod framework;
 pub mod condition;
 pub mod answer;
+pub mod change;
+pub mod carry;
 pub mod request;
 pub mod completeness;
 pub mod submission;

@@ -9,6 +9,7 @@ mod structure;
 mod conditions;
 mod words;
 mod framework;
+mod changes;
 mod shape;
 mod write;
 mod write_framework;
@@ -27,6 +28,7 @@ use crate::domain::questionnaire::Questionnaire;
 use problem::Log;
 
 pub use one_file::{one_file_schema, read_json, write_json};
+pub use changes::{follows, read_changes, unknown_earlier, write_changes};
 pub use problem::Problem;
 pub use schema::questionnaire_schema;
 pub(in crate::formats) use structure::is_control_id;
@@ -35,6 +37,8 @@ pub use write_framework::write_framework;
 
 /// The file with the structure of a questionnaire.
 pub const STRUCTURE: &str = "questionnaire.toml";
+/// The file with what has become of the questions since the version before, as the author has confirmed it.
+pub const CHANGES: &str = "changes.toml";
 /// The file with the structure of a framework.
 pub const FRAMEWORK: &str = "framework.toml";
 
@@ -56,6 +60,9 @@ pub fn read_questionnaire(files: &BTreeMap<String, Vec<u8>>) -> (Option<Question
         problems.extend(found);
     }
     problems.extend(words::uneven(&questionnaire));
+    if problems.is_empty() {
+        problems.extend(changes::read_changes(files, &questionnaire, None).1);
+    }
     questionnaire.hash = content_hash(files);
     (problems.is_empty().then_some(questionnaire), problems)
 }
@@ -192,7 +199,8 @@ fn syntax_of_words(files: &BTreeMap<String, Vec<u8>>) -> Vec<Problem> {
 fn unread_files(files: &BTreeMap<String, Vec<u8>>, structure: &str, languages: &[Language]) -> Vec<Problem> {
     files
         .keys()
-        .filter(|name| *name != structure && !languages.iter().any(|language| words_file(*language) == **name))
+        .filter(|name| *name != structure && !(structure == STRUCTURE && *name == CHANGES))
+        .filter(|name| !languages.iter().any(|language| words_file(*language) == **name))
         .flat_map(|name| {
             let mut log = Log::new(name, "");
             let language = Language::ALL.into_iter().find(|language| words_file(*language) == *name);

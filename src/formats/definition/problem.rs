@@ -54,6 +54,11 @@ impl<'t> Log<'t> {
         self.push(None, place, message);
     }
 
+    /// Whether nothing has been noted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+
     /// The problems, in the order of the file; those without a line come first.
     pub(super) fn into_problems(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| problem.line);

@@ -5,6 +5,7 @@ mod problems;
 mod files;
 mod round_trip;
 mod schema;
+mod changes;
 
 use std::collections::BTreeMap;
 
