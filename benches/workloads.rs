@@ -8,6 +8,7 @@
     clippy::allow_attributes,
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a benchmark says what is wrong by failing"
@@ -101,7 +102,7 @@ fn made_up(questions: usize) -> Questionnaire {
 fn renewed(before: &Questionnaire) -> Questionnaire {
     let mut dice = Dice(2);
     let mut after = before.clone();
-    after.version = "2.0.0".to_owned();
+    "2.0.0".clone_into(&mut after.version);
     let vocabulary = words(before, Language::Nb);
     let mut moved = Vec::new();
     for section in &mut after.sections {

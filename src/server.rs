@@ -6,8 +6,8 @@ use actix_web::web::{self, Data};
 
 use crate::app::App;
 use crate::features::{
-    assessment, campaign, comparison, evidence, frame, overview, questionnaire, request, response, session, submission,
-    supplier, workbook,
+    assessment, campaign, carried, comparison, evidence, frame, overview, questionnaire, request, response, session,
+    submission, supplier, workbook,
 };
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, headers, odd_address};
@@ -25,6 +25,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     campaign::web::configure(config);
     request::web::configure(config);
     response::web::configure(config);
+    carried::web::configure(config);
     evidence::web::configure(config);
     submission::web::configure(config);
     workbook::web::configure(config);

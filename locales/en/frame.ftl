@@ -47,6 +47,7 @@ frame-status-assessed = Assessed
 frame-status-answered = Answered
 frame-status-partly = Started
 frame-status-unanswered = Not answered
+frame-status-to_confirm = To be confirmed
 frame-status-not_applicable = Not applicable
 frame-status-not_ready = Not ready yet
 frame-status-ready = Ready

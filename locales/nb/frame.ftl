@@ -47,6 +47,7 @@ frame-status-assessed = Ferdig vurdert
 frame-status-answered = Besvart
 frame-status-partly = Påbegynt
 frame-status-unanswered = Ikke besvart
+frame-status-to_confirm = Må bekreftes
 frame-status-not_applicable = Ikke aktuelt
 frame-status-not_ready = Ikke klar ennå
 frame-status-ready = Klar

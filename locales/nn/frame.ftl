@@ -47,6 +47,7 @@ frame-status-assessed = Ferdig vurdert
 frame-status-answered = Svart på
 frame-status-partly = Påbyrja
 frame-status-unanswered = Ikkje svart på
+frame-status-to_confirm = Må stadfestast
 frame-status-not_applicable = Ikkje aktuelt
 frame-status-not_ready = Ikkje klar enno
 frame-status-ready = Klar

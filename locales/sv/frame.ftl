@@ -47,6 +47,7 @@ frame-status-assessed = Färdigbedömd
 frame-status-answered = Besvarad
 frame-status-partly = Påbörjad
 frame-status-unanswered = Inte besvarad
+frame-status-to_confirm = Ska bekräftas
 frame-status-not_applicable = Inte aktuellt
 frame-status-not_ready = Inte klar än
 frame-status-ready = Redo

@@ -32,6 +32,10 @@ pub enum Action {
     LinkOpened,
     /// An answer was saved.
     AnswerSaved,
+    /// Answers to an earlier version came along to a new one.
+    AnswersCarried,
+    /// An answer that came along was confirmed, or replaced by another.
+    CarriedAnswerSettled,
     /// A document was uploaded.
     EvidenceAdded,
     /// A document was deleted.
@@ -83,6 +87,8 @@ impl Action {
             Self::LinkOpened => "link_opened",
             Self::AnswerSaved => "answer_saved",
             Self::ResponseReused => "response_reused",
+            Self::AnswersCarried => "answers_carried",
+            Self::CarriedAnswerSettled => "carried_answer_settled",
             Self::EvidenceAdded => "evidence_added",
             Self::EvidenceRemoved => "evidence_removed",
             Self::EvidenceCited => "evidence_cited",

@@ -11,6 +11,7 @@ pub mod campaign;
 pub mod mail;
 pub mod request;
 pub mod response;
+pub mod carried;
 pub mod evidence;
 pub mod submission;
 pub mod workbook;

@@ -210,6 +210,7 @@ const WITHOUT_SCOPE: &[(&str, &str, &str)] = &[
     ("questionnaire", "built_in", "built-in definitions belong to nobody: everybody may read them"),
     ("questionnaire", "by_id", "its id comes from a request, campaign or submission that was found within a scope"),
     ("questionnaire", "files", "as `by_id`"),
+    ("questionnaire", "related", "as `by_id`: the owner comes from that row"),
     ("questionnaire", "frameworks_of", "as `by_id`: the owner comes from that row"),
     ("questionnaire", "insert", "the row says whose it is; the program itself publishes what is built in"),
 ];

@@ -16,6 +16,7 @@ mod harness;
 mod architecture;
 mod assessment;
 mod campaign;
+mod carried;
 mod command_line;
 mod documents;
 mod formats;

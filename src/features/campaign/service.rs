@@ -13,6 +13,7 @@ use crate::domain::id::{CampaignId, DefinitionId, MailId, ProductId, RequestId, 
 use crate::domain::request::MailState;
 use crate::domain::scope::CustomerScope;
 use crate::error::AppError;
+use crate::features::carried::service::{self as carried, Begun};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::mail::service::{self as mails, NewMail};
 use crate::features::questionnaire::service as questionnaires;
@@ -65,7 +66,8 @@ pub struct Campaign {
     pub created_at: DateTime<Utc>,
 }
 
-/// Sends a campaign: a request, a link and a mail for each product. The supplier's response is found or begun.
+/// Sends a campaign: a request, a link and a mail for each product. The supplier's response is found,
+/// or begun: then its answers to earlier versions come along.
 ///
 /// Links work until [`crate::config::Config::link_days`] after the deadline.
 ///
@@ -77,6 +79,9 @@ pub async fn send_campaign(
     customer_name: &str,
     campaign: NewCampaign,
 ) -> Result<SentCampaign, AppError> {
+    let version = questionnaires::version(app, scope, &campaign.definition).await?.questionnaire;
+    let (library, definition) = (app.library.clone(), campaign.definition.clone());
+    let ancestors = app.db.read(move |connection| questionnaires::ancestors(connection, &library, &definition)).await?;
     let now = app.clock.now();
     let post = Post::new(app, customer_name);
     let until = links_until(app, now, campaign.deadline);
@@ -108,6 +113,10 @@ pub async fn send_campaign(
                     &campaign.definition,
                     now,
                 )?;
+                if response == new_response {
+                    let begun = Begun { response: &response, supplier, product: &product.id };
+                    carried::bring(connection, &scope, &ancestors, &version, &begun, now)?;
+                }
                 let request = NewRequest {
                     id: RequestId::new(ids.next()),
                     campaign: id.clone(),

@@ -221,6 +221,30 @@ pub async fn cite(
         .await
 }
 
+/// Ties an answer to the place in a document that the same answer to an earlier version rests on, within its transaction.
+///
+/// # Errors
+/// When the database refuses.
+pub fn cite_again(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    id: &CitationId,
+    response: &ResponseId,
+    question: &str,
+    citation: &Citation,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Citation { evidence: document, place, .. } = citation;
+    match store::cite(connection, scope, id, response, question, document, place, now.naive_utc()) {
+        // A document that came by another customer's link is out of reach, and stays where it is.
+        Err(StoreError::NotFound) => return Ok(()),
+        cited => cited?,
+    }
+    let event = NewEvent::new(scope.actor(), Action::EvidenceCited, document.to_string())
+        .with(serde_json::json!({ "question": question }));
+    events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)
+}
+
 /// Takes a citation away. Returns the key of its question.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use rust_embed::Embed;
 
 use super::store::{self, DefinitionRow};
 use crate::app::StartError;
+use crate::domain::change::{ConfirmedChanges, Diff, check_changes, propose};
 use crate::domain::framework::Framework;
 use crate::domain::id::{DefinitionId, OrganisationId};
 use crate::domain::questionnaire::Questionnaire;
@@ -52,6 +53,10 @@ pub struct Library {
 struct Known {
     questionnaires: RwLock<BTreeMap<DefinitionId, Owned<Questionnaire>>>,
     frameworks: RwLock<BTreeMap<DefinitionId, Owned<Framework>>>,
+    /// What the author of a version has confirmed; a version without is not among them.
+    changes: RwLock<BTreeMap<DefinitionId, Arc<ConfirmedChanges>>>,
+    /// Worked out once, from the earlier to the later: neither changes.
+    diffs: RwLock<BTreeMap<(DefinitionId, DefinitionId), Arc<Diff>>>,
 }
 
 /// A definition and whose it is; `None`: built in.
@@ -140,6 +145,11 @@ impl Library {
         } else {
             let (questionnaire, problems) = definition::read_questionnaire(files);
             let definition = Arc::new(questionnaire.ok_or_else(|| problems_text(&row.key, &problems))?);
+            if let (Some(confirmed), _) = definition::read_changes(files, &definition, None)
+                && let Ok(mut changes) = self.known.changes.write()
+            {
+                changes.insert(id.clone(), Arc::new(confirmed));
+            }
             if let Ok(mut questionnaires) = self.known.questionnaires.write() {
                 questionnaires.insert(id, Owned { owner, definition });
             }
@@ -149,6 +159,39 @@ impl Library {
 
     pub(super) fn find(&self, id: &DefinitionId) -> Option<Arc<Questionnaire>> {
         self.known.questionnaires.read().ok()?.get(id).map(|known| Arc::clone(&known.definition))
+    }
+
+    /// What the author of a version that is in memory has confirmed about it; `None`: nothing.
+    pub(super) fn changes(&self, id: &DefinitionId) -> Option<Arc<ConfirmedChanges>> {
+        self.known.changes.read().ok()?.get(id).cloned()
+    }
+
+    /// What lies between two versions: as confirmed where the later one says that it follows the earlier one, else as proposed.
+    ///
+    /// # Errors
+    /// As [`Self::get`].
+    pub fn diff(
+        &self,
+        connection: &mut DbConnection,
+        before: &DefinitionId,
+        after: &DefinitionId,
+    ) -> Result<Arc<Diff>, StoreError> {
+        let pair = (before.clone(), after.clone());
+        if let Some(known) = self.known.diffs.read().ok().and_then(|known| known.get(&pair).cloned()) {
+            return Ok(known);
+        }
+        let (old, new) = (self.get(connection, before)?, self.get(connection, after)?);
+        let confirmed = self.changes(after).filter(|changes| {
+            changes.from == old.version && old.key == new.key && check_changes(Some(&old), &new, changes).is_empty()
+        });
+        let diff = Arc::new(match confirmed {
+            Some(confirmed) => Diff::confirmed(&old, &new, &confirmed),
+            None => propose(&old, &new),
+        });
+        if let Ok(mut diffs) = self.known.diffs.write() {
+            diffs.insert(pair, Arc::clone(&diff));
+        }
+        Ok(diff)
     }
 
     /// The built-in questionnaire of `key@version`.

@@ -2,6 +2,8 @@
 
 pub mod service;
 pub mod library;
+pub mod history;
 pub mod web;
 mod view;
+mod changes_view;
 mod store;

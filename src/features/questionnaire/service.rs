@@ -20,6 +20,7 @@ use crate::features::event::service::{self as events, Tenant};
 use crate::formats::definition;
 use crate::platform::db::{DbConnection, StoreError};
 
+pub use super::history::{Ancestor, ancestors};
 pub use super::library::{Files, Folders, Library, built_in};
 
 /// A published version as a customer sees it.
@@ -73,6 +74,37 @@ pub async fn version(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Res
         })
         .await
         .map_err(|error: StoreError| error.into())
+}
+
+/// The versions of a key that the customer sees, the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_key(app: &App, scope: &CustomerScope, key: &str) -> Result<Vec<Version>, AppError> {
+    let mut versions = versions(app, scope).await?;
+    versions.retain(|version| version.questionnaire.key == key);
+    Ok(versions)
+}
+
+/// The versions before one that the customer sees, of the same key, the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn earlier_versions(app: &App, scope: &CustomerScope, after: &Version) -> Result<Vec<Version>, AppError> {
+    let mut versions = of_key(app, scope, &after.questionnaire.key).await?;
+    let own = version_order(&after.questionnaire.version);
+    versions.retain(|version| version_order(&version.questionnaire.version) < own);
+    Ok(versions)
+}
+
+/// The version that one follows; `None` for the first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn predecessor(app: &App, id: &DefinitionId) -> Result<Option<DefinitionId>, AppError> {
+    let (library, id) = (app.library.clone(), id.clone());
+    let found = app.db.read(move |connection| ancestors(connection, &library, &id)).await?;
+    Ok(found.into_iter().next().map(|ancestor| ancestor.definition))
 }
 
 fn version_of(connection: &mut DbConnection, library: &Library, row: DefinitionRow) -> Result<Version, StoreError> {
@@ -142,6 +174,7 @@ pub async fn publish(app: &App, scope: &CustomerScope, files: Files) -> Result<D
             .0
             .map(|questionnaire| definition::check_controls(&questionnaire, &frameworks))
             .unwrap_or_default();
+        let problems = if problems.is_empty() { check_changes(app, scope, &files).await? } else { problems };
         if !problems.is_empty() {
             return Err(faulty(&problems));
         }
@@ -159,6 +192,24 @@ pub async fn publish(app: &App, scope: &CustomerScope, files: Files) -> Result<D
     };
     let scope = scope.clone();
     app.db.write(move |connection| insert(connection, &scope, &row, &files, now)).await
+}
+
+/// What is wrong with what the author says has changed since the version that is followed.
+async fn check_changes(app: &App, scope: &CustomerScope, files: &Files) -> Result<Vec<definition::Problem>, AppError> {
+    let (Some(questionnaire), Some(from)) = (definition::read_questionnaire(files).0, definition::follows(files))
+    else {
+        return Ok(Vec::new());
+    };
+    let visible = versions(app, scope).await?;
+    let mut earlier: Vec<&Version> = visible
+        .iter()
+        .filter(|version| version.questionnaire.key == questionnaire.key && version.questionnaire.version == from)
+        .collect();
+    earlier.sort_by_key(|version| version.is_own);
+    let Some(earlier) = earlier.pop() else {
+        return Ok(vec![definition::unknown_earlier(&questionnaire.key, &from)]);
+    };
+    Ok(definition::read_changes(files, &questionnaire, Some(&earlier.questionnaire)).1)
 }
 
 fn insert(

@@ -78,6 +78,15 @@ pub(super) fn by_id(connection: &mut DbConnection, id: &DefinitionId) -> Result<
     Ok(definition_rows!().filter(definitions::id.eq(id.as_str())).first(connection)?)
 }
 
+/// The versions of the same kind and key that are built in or of the same owner, the row itself among them.
+pub(super) fn related(connection: &mut DbConnection, row: &DefinitionRow) -> Result<Vec<DefinitionRow>, StoreError> {
+    let rows = definition_rows!()
+        .filter(definitions::kind.eq(&row.kind).and(definitions::key.eq(&row.key)))
+        .filter(definitions::customer_id.is_null().or(definitions::customer_id.eq(&row.customer_id)))
+        .load(connection)?;
+    Ok(rows)
+}
+
 /// The frameworks of one owner.
 pub(super) fn frameworks_of(
     connection: &mut DbConnection,

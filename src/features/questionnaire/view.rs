@@ -68,6 +68,8 @@ pub(super) struct VersionPage {
     published: VersionView,
     /// Where it is withdrawn; `None` where it cannot be, or has been.
     withdraw: Option<String>,
+    /// Every version of the same key, the newest first.
+    versions: Vec<Line>,
     head: Vec<Field>,
     sections: Vec<SectionView>,
     frameworks: Vec<String>,
@@ -97,7 +99,12 @@ struct Field {
 
 impl VersionPage {
     /// The page in a language; the frameworks give the controls their names.
-    pub(super) fn new(version: &Version, frameworks: &[Arc<Framework>], language: Language) -> Self {
+    pub(super) fn new(
+        version: &Version,
+        versions: &[Version],
+        frameworks: &[Arc<Framework>],
+        language: Language,
+    ) -> Self {
         let questionnaire = &version.questionnaire;
         let fields = |questions: &[Question]| -> Vec<Field> {
             questions.iter().map(|question| field(question, frameworks, language)).collect()
@@ -120,6 +127,15 @@ impl VersionPage {
             published: VersionView::new(version, language),
             withdraw: (version.is_own && version.withdrawn_at.is_none())
                 .then(|| format!("{}/withdraw", href(&version.id))),
+            versions: versions
+                .iter()
+                .enumerate()
+                .map(|(place, other)| Line {
+                    published: VersionView::new(other, language),
+                    current: other.id == version.id,
+                    changes: (place + 1 < versions.len()).then(|| format!("{}/changes", href(&other.id))),
+                })
+                .collect(),
             head: fields(&questionnaire.head),
             sections,
             frameworks,
@@ -130,6 +146,32 @@ impl VersionPage {
     /// The questionnaire's title.
     pub(super) fn title(&self) -> &str {
         &self.published.title
+    }
+}
+
+/// A version among its siblings.
+#[derive(Debug, Serialize)]
+struct Line {
+    published: VersionView,
+    current: bool,
+    /// Where it is compared with the one before.
+    changes: Option<String>,
+}
+
+/// The page of changes of a version that follows no other.
+#[derive(Debug, Serialize)]
+pub(super) struct FirstPage {
+    name: String,
+    back: String,
+    errors: Vec<FieldError>,
+}
+
+impl FirstPage {
+    /// The page in a language.
+    pub(super) fn new(version: &Version, language: Language) -> Self {
+        let questionnaire = &version.questionnaire;
+        let name = format!("{} {}", questionnaire.words(language).title, questionnaire.version);
+        Self { name, back: href(&version.id), errors: Vec::new() }
     }
 }
 

@@ -3,13 +3,17 @@
 use actix_web::{HttpResponse, web};
 use fluent_bundle::FluentValue;
 
-use super::service;
-use super::view::{ListPage, VersionPage, WithdrawPage};
+use super::changes_view::{Answered, ChangesPage, Wanted};
+use super::view::{FirstPage, ListPage, VersionPage, WithdrawPage};
+use super::{history, service};
 use crate::app::App;
+use crate::domain::change::ChangeClass;
 use crate::domain::id::DefinitionId;
 use crate::error::{AppError, Code};
 use crate::features::frame::Frame;
 use crate::features::session::visitor::{Member, Writer};
+use crate::features::submission::service as submissions;
+use crate::platform::http::fields::Fields;
 use crate::platform::http::see_other;
 
 /// The routes of this feature.
@@ -17,6 +21,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
     config
         .route("/questionnaires", web::get().to(list))
         .route("/questionnaires/{definition}", web::get().to(version))
+        .route("/questionnaires/{definition}/changes", web::get().to(changes))
         .route("/questionnaires/{own}/withdraw", web::get().to(ask_to_withdraw))
         .route("/questionnaires/{own}/withdraw", web::post().to(withdraw));
 }
@@ -31,13 +36,54 @@ async fn list(app: web::Data<App>, member: Member) -> Result<HttpResponse, AppEr
 async fn version(app: web::Data<App>, member: Member, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let version = service::version(&app, &member.scope, &DefinitionId::new(path.into_inner())).await?;
     let frameworks = app.library.frameworks_of(&member.scope.customer, &version.questionnaire);
-    let page = VersionPage::new(&version, &frameworks, member.visitor.language);
+    let versions = service::of_key(&app, &member.scope, &version.questionnaire.key).await?;
+    let page = VersionPage::new(&version, &versions, &frameworks, member.visitor.language);
     let title = page.title().to_owned();
     Frame::customer(&app, &member, "questionnaire-list-title").titled(title).html(
         &app,
         "questionnaire/version.html",
         &page,
     )
+}
+
+/// GET /questionnaires/{definition}/changes: since the version of the query's `from`, or since the one before;
+/// `class` and `section` narrow it down.
+async fn changes(
+    app: web::Data<App>,
+    member: Member,
+    path: web::Path<String>,
+    query: web::Query<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let language = member.visitor.language;
+    let after = service::version(&app, &member.scope, &DefinitionId::new(path.into_inner())).await?;
+    let earlier = service::earlier_versions(&app, &member.scope, &after).await?;
+    let frame = Frame::customer(&app, &member, "change-title");
+    let asked = query.text("from");
+    let before = match earlier.iter().find(|version| version.id.as_str() == asked) {
+        Some(version) => Some(version),
+        None if asked.is_empty() => {
+            let nearest = service::predecessor(&app, &after.id).await?;
+            earlier.iter().find(|version| Some(&version.id) == nearest.as_ref()).or(earlier.first())
+        }
+        None => return Err(Code::NotFound.into()),
+    };
+    let Some(before) = before else {
+        return frame.html(&app, "questionnaire/first.html", &FirstPage::new(&after, language));
+    };
+    let diff = history::diff(&app, before, &after).await?;
+    let (scope, from) = (member.scope.clone(), before.id.clone());
+    let given = app.db.read(move |connection| submissions::list_for_customer(connection, &scope, &from)).await?;
+    let answered: Vec<Answered> = given
+        .into_iter()
+        .map(|given| Answered { supplier: given.supplier_name, answers: given.content.answers })
+        .collect();
+    let section = query.text("section").to_owned();
+    let wanted = Wanted { class: ChangeClass::parse(query.text("class")), section };
+    let page = ChangesPage::new(before, &after, &diff, &earlier, &answered, &wanted, language);
+    let (from, to) = page.versions();
+    let args = [("from", FluentValue::from(from.to_owned())), ("to", FluentValue::from(to.to_owned()))];
+    let title = app.words.get(language, "change-page-title", &args);
+    frame.titled(title).html(&app, "questionnaire/changes.html", &page)
 }
 
 /// GET /questionnaires/{own}/withdraw: what it means, before it is done.

@@ -78,10 +78,11 @@ impl HeadPage {
     }
 }
 
-/// What a form without faults is drawn with: what is stored, or what the request tells already.
+/// What a form without faults is drawn with: what is stored, what was answered to an earlier version, or what the request tells already.
 fn shown(state: &ResponseState, field: &Question) -> Answer {
     let stored = state.answers.get(&field.key).map(|stored| stored.answer.clone());
-    stored.unwrap_or_else(|| match field.key.as_str() {
+    let carried = state.waiting(&field.key).map(|carried| carried.answer.clone());
+    stored.or(carried).unwrap_or_else(|| match field.key.as_str() {
         "supplier" => Answer::text(state.brief.supplier_name.clone()),
         "product" => Answer::text(state.brief.product_name.clone()),
         _ => Answer::default(),

@@ -1,7 +1,7 @@
 //! Finding, beginning and answering responses.
 #![warn(missing_docs)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -9,11 +9,13 @@ use chrono::{DateTime, Utc};
 use super::store::{self, AnswerRow, AnswerWrite};
 use crate::app::App;
 use crate::domain::answer::Answer;
+use crate::domain::condition::shown;
 use crate::domain::event::{Action, NewEvent};
 use crate::domain::id::{DefinitionId, OrganisationId, ProductId, ResponseId};
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::questionnaire::{Question, Questionnaire};
 use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::error::{AppError, Code};
+use crate::features::carried::service::{self as carried, Carried, CarriedAnswers, CarriedState};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::evidence::service::{self as evidence, Citation};
 use crate::features::questionnaire::service as questionnaires;
@@ -65,12 +67,32 @@ pub struct ResponseState {
     pub answers: BTreeMap<String, StoredAnswer>,
     /// What the answers rest on, by question key.
     pub citations: BTreeMap<String, Vec<Citation>>,
+    /// Answers to earlier versions that came along: none of them is an answer before a person has confirmed it.
+    pub carried: CarriedAnswers,
 }
 
 impl ResponseState {
     /// The answers alone, by question key.
     pub fn plain_answers(&self) -> BTreeMap<String, Answer> {
         self.answers.iter().map(|(key, stored)| (key.clone(), stored.answer.clone())).collect()
+    }
+
+    /// The earlier answer that waits to be confirmed at a question; `None`: none waits, or it has been answered already.
+    pub fn waiting(&self, question: &str) -> Option<&Carried> {
+        carried::waiting(&self.carried, &self.answers, question)
+    }
+
+    /// Whether an earlier answer is shown beside a question because the question means something else now.
+    pub fn is_asked_anew(&self, question: &str) -> bool {
+        self.carried.get(question).into_iter().flatten().any(|one| one.state == CarriedState::Shown)
+    }
+
+    /// Every head field and question that is asked and at which an earlier answer waits, in reading order.
+    pub fn all_waiting(&self) -> impl Iterator<Item = (&Question, &Carried)> {
+        let answers = self.plain_answers();
+        let asked: BTreeSet<String> = shown(&self.questionnaire, &answers).into_iter().map(str::to_owned).collect();
+        let fields = self.questionnaire.all_fields().filter(move |field| asked.contains(&field.key));
+        fields.filter_map(|field| Some((field, self.waiting(&field.key)?)))
     }
 
     /// The revision of an answer; 0 where there is none.
@@ -84,18 +106,19 @@ impl ResponseState {
 /// # Errors
 /// [`Code::NotFound`] when the request is not the supplier's.
 pub async fn load(app: &App, scope: &SupplierScope) -> Result<ResponseState, AppError> {
-    let scope = scope.clone();
-    let (brief, answers, citations) = app
+    let (scope, library) = (scope.clone(), app.library.clone());
+    let (brief, answers, citations, carried) = app
         .db
         .read(move |connection| -> Result<_, StoreError> {
             let brief = requests::for_respondent(connection, &scope)?;
             let answers = answers(connection, &scope, &brief.response)?;
             let citations = evidence::citations(connection, &scope, &brief.response)?;
-            Ok((brief, answers, citations))
+            let carried = carried::of_response(connection, &library, &scope, &brief.response)?;
+            Ok((brief, answers, citations, carried))
         })
         .await?;
     let questionnaire = questionnaires::get(app, &brief.definition).await?;
-    Ok(ResponseState { brief, questionnaire, answers, citations })
+    Ok(ResponseState { brief, questionnaire, answers, citations, carried })
 }
 
 /// The questionnaire of the visitor's request, and nothing more.
@@ -156,7 +179,7 @@ pub async fn save_answer(
     base_revision: i64,
 ) -> Result<Saved, AppError> {
     let now = app.clock.now();
-    let (scope, key) = (scope.clone(), question.to_owned());
+    let (scope, key, ids) = (scope.clone(), question.to_owned(), app.ids.clone());
     let library = app.library.clone();
     app.db
         .write(move |connection| -> Result<Saved, AppError> {
@@ -181,6 +204,7 @@ pub async fn save_answer(
                 return Err(Code::Conflict.into());
             }
             requests::mark_started(connection, &scope, now)?;
+            carried::settle_with_evidence(connection, &scope, &brief.response, &key, &answer, &ids, now)?;
             let event = NewEvent::new(scope.actor(), Action::AnswerSaved, brief.response.to_string())
                 .with(serde_json::json!({ "question": key, "revision": base_revision + 1 }));
             events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
@@ -239,6 +263,7 @@ pub async fn save_head(app: &App, scope: &SupplierScope, fields: Vec<HeadField>)
                     return Err(Code::Conflict.into());
                 }
                 requests::mark_started(connection, &scope, now)?;
+                carried::settle(connection, &scope, &brief.response, &key, &answer, now)?;
                 let event = NewEvent::new(scope.actor(), Action::AnswerSaved, brief.response.to_string())
                     .with(serde_json::json!({ "question": key, "revision": base + 1 }));
                 events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
@@ -287,7 +312,9 @@ pub fn put_answers(
 ) -> Result<Vec<String>, StoreError> {
     let mut conflicts = Vec::new();
     for (question, answer, base) in answers {
-        if !put(connection, scope, response, question, answer, *base, now)? {
+        if put(connection, scope, response, question, answer, *base, now)? {
+            carried::settle(connection, scope, response, question, answer, now)?;
+        } else {
             conflicts.push(question.clone());
         }
     }

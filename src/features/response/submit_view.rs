@@ -24,6 +24,9 @@ pub(super) struct SubmitPage {
     submitted_by: String,
     answered: usize,
     documents: usize,
+    /// Earlier answers that wait for a person to confirm them: they are not sent.
+    waiting: usize,
+    carried: String,
     errors: Vec<FieldError>,
 }
 
@@ -79,6 +82,8 @@ impl SubmitPage {
             submitted_by: if submitted_by.is_empty() { by } else { submitted_by.to_owned() },
             answered: state.questionnaire.questions().filter(|question| is_given(state, question)).count(),
             documents: cited.len(),
+            waiting: state.all_waiting().count(),
+            carried: format!("{base}/carried"),
             errors,
         }
     }

@@ -11,6 +11,7 @@ use crate::domain::completeness::{Completeness, completeness};
 use crate::domain::condition::shown;
 use crate::domain::language::Language;
 use crate::domain::questionnaire::{Question, QuestionKind};
+use crate::features::carried::view::EarlierView;
 use crate::features::evidence::view::CitedView;
 use crate::features::frame::FieldError;
 use crate::features::request::service::RequestBrief;
@@ -64,6 +65,7 @@ struct NavSection {
     answered: usize,
     owed: usize,
     begun: usize,
+    waiting: usize,
     open: bool,
     questions: Vec<NavQuestion>,
 }
@@ -97,12 +99,13 @@ impl Nav {
                         href: format!("{base}/questions/{}", question.key),
                         number: question.number,
                         subject: question.words(language).subject.clone(),
-                        status: status(question, answers.get(&question.key)),
+                        status: status(state, question),
                         current: current == Some(question.key.as_str()),
                     })
                     .collect();
                 let progress = far.section(&section.key).cloned().unwrap_or_default();
-                let next = questions.iter().find(|question| matches!(question.status, "unanswered" | "partly"));
+                let next =
+                    questions.iter().find(|question| matches!(question.status, "unanswered" | "partly" | "to_confirm"));
                 NavSection {
                     title: section.words(language).title.clone(),
                     intro: section.words(language).intro.clone(),
@@ -110,6 +113,7 @@ impl Nav {
                     answered: progress.answered,
                     owed: progress.owed,
                     begun: progress.begun,
+                    waiting: questions.iter().filter(|question| question.status == "to_confirm").count(),
                     open: questions.iter().any(|question| question.current),
                     questions,
                 }
@@ -120,8 +124,9 @@ impl Nav {
     }
 }
 
-fn status(question: &Question, answer: Option<&Answer>) -> &'static str {
-    match answer {
+fn status(state: &ResponseState, question: &Question) -> &'static str {
+    match state.answers.get(&question.key).map(|stored| &stored.answer) {
+        _ if state.waiting(&question.key).is_some() => "to_confirm",
         Some(answer) if answer.not_applicable && answer.gap(question).is_none() => "not_applicable",
         Some(answer) if answer.is_given() && answer.gap(question).is_none() => "answered",
         Some(answer) if answer.is_given() => "partly",
@@ -137,6 +142,9 @@ pub(super) struct HubPage {
     message: String,
     head_missing: usize,
     documents: usize,
+    /// Earlier answers that wait for a person to confirm them.
+    waiting: usize,
+    carried: String,
     ready: bool,
     /// Other requests whose answers can be used here; `None`: there are answers here already.
     offers: Option<Vec<OfferView>>,
@@ -164,6 +172,8 @@ impl HubPage {
             message: state.brief.message.clone(),
             head_missing: far.head.missing.len(),
             documents,
+            waiting: state.all_waiting().count(),
+            carried: format!("{}/carried", base(&state.brief)),
             ready: far.is_complete(),
             offers: offers.map(|offers| offers.into_iter().map(offer).collect()),
             errors: Vec::new(),
@@ -290,6 +300,12 @@ pub(super) struct QuestionPage {
     saved_at: Option<String>,
     previous: Option<String>,
     next: Option<String>,
+    /// Answers to earlier versions.
+    earlier: Vec<EarlierView>,
+    /// Message key of what they are there for.
+    earlier_text: &'static str,
+    /// One of them stands in the form and waits to be confirmed.
+    to_confirm: bool,
     /// What somebody else has saved meanwhile.
     theirs: Option<String>,
     errors: Vec<FieldError>,
@@ -336,6 +352,9 @@ impl QuestionPage {
             saved_at: state.answers.get(&question.key).map(|stored| stored.updated_at.to_rfc3339()),
             previous: previous.map(link),
             next: next.map(link),
+            earlier: EarlierView::of(state, &question.key, language),
+            earlier_text: if state.is_asked_anew(&question.key) { "carried-beside-text" } else { "carried-done-text" },
+            to_confirm: state.waiting(&question.key).is_some(),
             theirs: parts.theirs.map(|theirs| theirs.answer.plain_text()),
             errors: parts.errors,
         }

@@ -90,7 +90,8 @@ async fn question(
         return Ok(receipt);
     }
     let question = find(&state, &key)?;
-    let answer = state.answers.get(&key).map(|stored| stored.answer.clone()).unwrap_or_default();
+    let stored = state.answers.get(&key).map(|stored| &stored.answer);
+    let answer = state.waiting(&key).map(|carried| &carried.answer).or(stored).cloned().unwrap_or_default();
     draw_question(&app, &respondent, &state, question, &answer, None, Vec::new()).await
 }
 

@@ -27,8 +27,8 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use problem::Log;
 
-pub use one_file::{one_file_schema, read_json, write_json};
 pub use changes::{follows, read_changes, unknown_earlier, write_changes};
+pub use one_file::{one_file_schema, read_json, write_json};
 pub use problem::Problem;
 pub use schema::questionnaire_schema;
 pub(in crate::formats) use structure::is_control_id;

@@ -129,6 +129,23 @@ table! {
 }
 
 table! {
+    carried_answers (response_id, question_key, source_response_id, source_key) {
+        response_id -> Text,
+        question_key -> Text,
+        source_response_id -> Text,
+        source_key -> Text,
+        source_revision -> BigInt,
+        class -> Text,
+        body -> Text,
+        answered_at -> Timestamp,
+        state -> Text,
+        carried_at -> Timestamp,
+        settled_at -> Nullable<Timestamp>,
+        settled_by -> Nullable<Text>,
+    }
+}
+
+table! {
     evidence (id) {
         id -> Text,
         supplier_id -> Text,
@@ -337,6 +354,7 @@ allow_tables_to_appear_in_same_query!(
     definition_files,
     responses,
     answers,
+    carried_answers,
     evidence,
     citations,
     submissions,

@@ -2,7 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use tillit::domain::change::ConfirmedChanges;
+use tillit::domain::questionnaire::Questionnaire;
 use tillit::features::questionnaire::service::{Files, built_in};
+use tillit::formats::definition;
+
+/// The files of a version made from another one, with what an author confirms about it; none: the author says nothing.
+pub(crate) fn version_files(questionnaire: &Questionnaire, confirmed: Option<&ConfirmedChanges>) -> Files {
+    let mut files = definition::write_questionnaire(questionnaire).unwrap();
+    if let Some(confirmed) = confirmed {
+        files.insert(definition::CHANGES.to_owned(), definition::write_changes(confirmed).unwrap().into_bytes());
+    }
+    files
+}
 
 /// The files of Skolesec ROS 1.0.0 under another version, with texts replaced in every file.
 pub(crate) fn skolesec_files(version: &str, changes: &[(&str, &str)]) -> Files {

@@ -20,7 +20,7 @@ use tillit::platform::mail::{Letter, Mailer};
 
 pub(crate) use browser::{Browser, Form, Page};
 pub(crate) use database::{Backend, TestDatabase};
-pub(crate) use files::{replaced, skolesec_files};
+pub(crate) use files::{replaced, skolesec_files, version_files};
 pub(crate) use shared::shared_file;
 pub(crate) use world::{Asked, SKOLESEC, full_answer, full_answers};
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use tillit::domain::answer::{Answer, AnswerValue};
-use tillit::domain::id::{OrganisationId, ProductId, RequestId, SubmissionId};
+use tillit::domain::id::{DefinitionId, OrganisationId, ProductId, RequestId, SubmissionId};
 use tillit::domain::language::Language;
 use tillit::domain::org_number::OrgNumber;
 use tillit::domain::questionnaire::{Question, QuestionKind, Questionnaire};
@@ -59,8 +59,19 @@ impl TestApp {
         product: &ProductId,
     ) -> Asked {
         let (definition, _) = self.app.library.by_reference(SKOLESEC).unwrap();
+        self.ask_version(customer, supplier, product, &definition).await
+    }
+
+    /// Asks about a product with another version than the one that tests send.
+    pub(crate) async fn ask_version(
+        &self,
+        customer: &CustomerScope,
+        supplier: &OrganisationId,
+        product: &ProductId,
+        definition: &DefinitionId,
+    ) -> Asked {
         let campaign = NewCampaign {
-            definition,
+            definition: definition.clone(),
             title: "Læremidler 2027".to_owned(),
             message: String::new(),
             deadline: NaiveDate::from_ymd_opt(2026, 12, 12).unwrap(),
