@@ -1,7 +1,8 @@
 //! The questionnaires of the repository: they read without a problem and are what the domain says that they are.
 
 use super::*;
-use crate::domain::condition::Condition;
+use crate::domain::answer::{Answer, AnswerValue};
+use crate::domain::condition::{Condition, shown};
 use crate::domain::questionnaire::{Question, QuestionKind};
 
 #[test]
@@ -31,7 +32,9 @@ fn the_built_in_questionnaires_and_frameworks_read_without_a_problem() {
             assert!(question.words.values().all(|words| !words.help.is_empty()), "{folder} {}", question.key);
         }
     }
-    for expected in ["skolesec-ros/1.0.0", "supplier-follow-up/1.0.0", "minimum-viable-secure-product/1.0.0"] {
+    for expected in
+        ["skolesec-ros/1.0.0", "skolesec-ros/2.0.0", "supplier-follow-up/1.0.0", "minimum-viable-secure-product/1.0.0"]
+    {
         assert!(questionnaires.iter().any(|folder| folder == expected), "{expected}");
     }
 }
@@ -171,6 +174,75 @@ fn skolesec_ros_maps_to_the_controls_of_its_table() {
         assert_eq!(controls_of(question, "iso-27001"), *iso, "question {number}");
         assert_eq!(controls_of(question, "dt-guide"), *guide, "question {number}");
     }
+}
+
+#[test]
+fn skolesec_ros_2_keeps_a_key_only_where_the_question_asks_the_same() {
+    let (earlier, later) = (skolesec_ros(), skolesec_ros_2());
+    let kept: Vec<(&Question, &Question)> = later
+        .questions()
+        .filter_map(|question| Some((earlier.questions().find(|before| before.key == question.key)?, question)))
+        .collect();
+    assert_eq!((later.questions().count(), kept.len()), (62, 30));
+    for (before, after) in kept {
+        assert_eq!(
+            (&before.kind, before.evidence, &before.when, &before.explanation_when),
+            (&after.kind, after.evidence, &after.when, &after.explanation_when),
+            "{}",
+            after.key
+        );
+        for (language, words) in &after.words {
+            // "The controller" has become "the municipality"; every other question is word for word the same.
+            let same = before.words.get(language).is_some_and(|before| before.text == words.text);
+            assert!(same || after.key == "breach_told_at_once", "{} {}", after.key, language.tag());
+        }
+    }
+}
+
+#[test]
+fn skolesec_ros_2_tells_who_owes_what_after_a_breach() {
+    let questionnaire = skolesec_ros_2();
+    let incidents = questionnaire.sections.iter().find(|section| section.key == "incidents").unwrap();
+    let keys: Vec<&str> = incidents.questions.iter().map(|question| question.key.as_str()).collect();
+    let expected = [
+        "nonconformities_handled",
+        "breach_told_at_once",
+        "breach_notice_time",
+        "breach_help_to_controller",
+        "vulnerability_reports",
+    ];
+    assert_eq!(keys, expected);
+    let words = &incidents.questions[3].words[&Language::Nb];
+    assert!(words.text.contains("kommunen") && words.text.contains("72 timer"), "{}", words.text);
+}
+
+#[test]
+fn skolesec_ros_2_has_seven_musts_and_asks_about_artificial_intelligence_only_where_there_is_some() {
+    let questionnaire = skolesec_ros_2();
+    let musts: Vec<&str> =
+        questionnaire.questions().filter(|question| question.must).map(|question| question.key.as_str()).collect();
+    let expected = [
+        "confidentiality_signed",
+        "breach_told_at_once",
+        "role_based_access",
+        "traffic_encryption",
+        "customer_separation",
+        "ai_training",
+        "transfer_basis",
+    ];
+    assert_eq!(musts, expected);
+    let shown_with = |options: &[&str]| {
+        let chosen = options.iter().map(|option| (*option).to_owned()).collect();
+        let answer = Answer { value: AnswerValue::Choices(chosen), ..Answer::default() };
+        let answers = BTreeMap::from([("ai_used".to_owned(), answer)]);
+        let keys = shown(&questionnaire, &answers);
+        ["ai_risk_class", "ai_training", "ai_oversight"].iter().filter(|key| keys.contains(**key)).count()
+    };
+    assert_eq!((shown_with(&[]), shown_with(&["none"]), shown_with(&["content", "dialogue"])), (0, 0, 3));
+}
+
+fn skolesec_ros_2() -> Questionnaire {
+    read_questionnaire(&files_of("skolesec-ros/2.0.0")).0.unwrap()
 }
 
 fn controls_of(question: &Question, framework: &str) -> String {
