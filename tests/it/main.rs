@@ -21,6 +21,7 @@ mod documents;
 mod formats;
 mod frame;
 mod import;
+mod mail;
 mod permissions;
 mod questionnaire;
 mod response;
