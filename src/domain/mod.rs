@@ -15,6 +15,7 @@ pub mod condition;
 pub mod answer;
 pub mod request;
 pub mod completeness;
+pub mod oddity;
 pub mod submission;
 pub mod rating;
 pub mod score;
