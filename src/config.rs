@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use crate::platform::db::DatabaseUrl;
+use crate::platform::telemetry;
 
 /// Settings as given: every one optional, every one text or number.
 ///
@@ -238,6 +239,10 @@ impl Config {
             Some("least") => PasswordCost::Least,
             Some(other) => return Err(invalid("PASSWORD_COST", other, "`recommended` or `least`")),
         };
+        let log = raw.log.unwrap_or_else(|| "info".to_owned());
+        telemetry::check(&log).map_err(|problem| {
+            invalid("LOG", &log, format!("what is logged, such as `tillit=debug,actix_web=warn` ({problem})"))
+        })?;
         let behind_proxy = match raw.behind_proxy.as_deref() {
             None | Some("false") => false,
             Some("true") => true,
@@ -261,7 +266,7 @@ impl Config {
             session_hours: number("SESSION_HOURS", raw.session_hours, 1..=720, 12)?,
             behind_proxy,
             password_cost,
-            log: raw.log.unwrap_or_else(|| "info".to_owned()),
+            log,
         })
     }
 
@@ -317,6 +322,7 @@ mod tests {
             ("TILLIT_SMTP_URL", "http://x"),
             ("TILLIT_MAIL_FROM", "nobody"),
             ("TILLIT_FILES_URL", "/tmp"),
+            ("TILLIT_LOG", "tillit=,=,"),
             ("TILLIT_NO_SUCH", "1"),
         ] {
             let problem = config(&[(name, value)], None).unwrap_err().to_string();

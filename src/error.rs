@@ -30,7 +30,7 @@ pub enum Code {
     VersionExists,
     /// What was sent cannot be understood.
     BadInput,
-    /// The document is part of a submission, or is still cited.
+    /// The document is part of a submission.
     EvidenceInUse,
     /// The assessment is finished: open it again to change it.
     AssessmentFinished,

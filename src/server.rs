@@ -10,7 +10,7 @@ use crate::features::{
     submission, supplier, workbook,
 };
 use crate::platform::assets::Assets;
-use crate::platform::http::{assets, cross_site, headers, odd_address};
+use crate::platform::http::{assets, cross_site, head, headers, odd_address};
 
 /// The largest form that is read, in bytes: a text of the longest answer, percent-encoded, with room.
 const FORM_LIMIT: usize = 512 * 1024;
@@ -59,5 +59,6 @@ pub fn application(
         .wrap(from_fn(frame::error_page::draw_errors))
         .wrap(headers::security(is_https))
         .wrap(Compress::default())
+        .wrap(from_fn(head::as_get))
         .configure(routes)
 }

@@ -31,18 +31,19 @@ async function copy(text) {
   }
 }
 
-/** "286 av 4000 tegn" under a text area; the remaining length is read aloud when little is left and the person pauses. */
+/** "3900 av 4000 tegn" under a text area when little is left; then that is read aloud too, once the person pauses. */
 export function counter(area) {
   const shown = document.getElementById(area.dataset.count);
   const max = Number(area.maxLength);
   if (!shown || max <= 0) return;
   let timer = 0;
-  const update = () => { shown.textContent = word('Count', { count: area.value.length, max }); };
+  const isNear = () => max - area.value.length <= max / 10;
+  const update = () => { shown.textContent = isNear() ? word('Count', { count: area.value.length, max }) : ''; };
   area.addEventListener('input', () => {
     update();
     clearTimeout(timer);
     const left = max - area.value.length;
-    if (left <= max / 10) timer = setTimeout(() => announce(word('Left', { left })), 1000);
+    if (isNear()) timer = setTimeout(() => announce(word('Left', { left })), 1000);
   });
   update();
 }

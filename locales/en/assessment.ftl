@@ -8,7 +8,7 @@ assessment-edition = edition { $number }, { $at }
 assessment-rated-of = { $some } of { $all } rated
 assessment-rated-bar = Answers rated
 assessment-arithmetic = Arithmetic
-assessment-arithmetic-of = Arithmetic of { $what }
+assessment-arithmetic-of = How { $what } is worked out
 assessment-continue = Continue assessing
 assessment-hints = Things to notice
 assessment-weight = Weight { $weight }
@@ -16,10 +16,12 @@ assessment-good-answer = What a good answer contains
 assessment-not-answered = Not answered.
 assessment-not-asked = Not asked
 assessment-controls = Controls the question maps to
-assessment-documents = { $count ->
-    [one] Evidence (one document)
-   *[other] Evidence ({ $count } documents)
-}
+assessment-documents =
+    { $count ->
+        [0] Evidence
+        [one] Evidence (one document)
+       *[other] Evidence ({ $count } documents)
+    }
 assessment-no-documents = The answer refers to no document.
 assessment-notes = Internal notes
 assessment-no-notes = No notes.
@@ -36,6 +38,7 @@ assessment-verified = Checked by us
 assessment-reason = Reason
 assessment-reason-help = Required when the question does not apply.
 assessment-problem-reason = Say why the question does not apply.
+assessment-problem-rating = Choose a rating from 0 to 4, or “not applicable”.
 assessment-next = Save and rate next
 assessment-keys = Keys:
 assessment-keys-rate = rate

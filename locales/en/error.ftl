@@ -44,9 +44,9 @@ error-bad-input-title = We could not read what was sent
 error-bad-input-what = Something is missing or has a form we cannot read. Nothing has been changed.
 error-bad-input-todo = Go back in the browser, reload the page and try again.
 
-error-evidence-in-use-title = The document is in use
-error-evidence-in-use-what = An answer refers to the document, or it is part of a submission. That is why it was not deleted.
-error-evidence-in-use-todo = Remove the document from the answers that refer to it, and then delete it. Once sent in, it cannot be deleted.
+error-evidence-in-use-title = The document has been submitted
+error-evidence-in-use-what = The document is part of a submission. That is why it was not deleted.
+error-evidence-in-use-todo = What has been submitted cannot be deleted. If something is wrong, contact the municipality.
 
 error-assessment-finished-title = The assessment is finished
 error-assessment-finished-what = The assessment is marked as finished, so the latest change was not saved. Everything else is as it was.

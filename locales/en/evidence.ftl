@@ -2,6 +2,7 @@
 evidence-title = Documents
 evidence-lead = Your documents. One document can support several answers; the municipality gets only those that answers refer to.
 evidence-count = { $count ->
+    [0] No documents
     [one] One document
    *[other] { $count } documents
 }
@@ -22,7 +23,16 @@ evidence-uploaded = uploaded { $at }
 evidence-covers = Used in answers: { $questions }
 evidence-covers-none = Not used in any answer yet.
 evidence-remove = Delete
+evidence-remove-title = Delete document
 evidence-remove-confirm = Delete { $name }?
+evidence-remove-cited =
+    { $count ->
+        [0] No answer refers to the document any more.
+        [one] One answer refers to the document, and will lose the reference:
+       *[other] { $count } answers refer to the document, and will lose the reference:
+    }
+evidence-remove-stays = The text of the answers stays. The document can be uploaded again.
+evidence-remove-all = Delete the document
 evidence-none = No documents yet
 evidence-none-text = Upload here, or at the question the document belongs to.
 evidence-problem-large = The file is too large. Choose a smaller one, or split it.

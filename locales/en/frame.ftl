@@ -1,7 +1,7 @@
 # What stands around every page, and the words of shared components.
 frame-skip = Skip to main content
 frame-nav = Main menu
-frame-nav-folded = Main menu, folded
+frame-nav-folded = Main menu, collapsed
 frame-menu = Menu
 frame-crumbs = Breadcrumbs
 frame-sign-out = Sign out

@@ -6,22 +6,40 @@ overview-of = of { $all }
 overview-received = Answers received
 overview-waiting = Waiting to be assessed
 overview-near = Due within 7 days
-overview-late = { $count ->
-    [one] Deadlines coming up, one has passed
-   *[other] Deadlines coming up, { $count } have passed
-}
+overview-requests = Suppliers
+overview-overdue =
+    { $count ->
+        [one] One deadline has passed
+       *[other] { $count } deadlines have passed
+    }
+overview-more =
+    { $count ->
+        [one] One more in the campaigns
+       *[other] { $count } more in the campaigns
+    }
 overview-aside = Tasks and events
 overview-tasks = Tasks
 overview-no-tasks = No answers are waiting to be assessed.
+overview-more-tasks =
+    { $count ->
+        [one] One more is waiting to be assessed
+       *[other] { $count } more are waiting to be assessed
+    }
 overview-assess = Assess answers from { $supplier }
 overview-events = Latest events
+overview-event-questions =
+    { $count ->
+        [one] Question { $numbers }
+       *[other] Questions { $numbers }
+    }
+overview-event-times = { $count } times
 overview-event-signed-in = Signed in
 overview-event-sign-in-refused = Sign-in refused
 overview-event-signed-out = Signed out
 overview-event-user-added = User added
 overview-event-supplier-saved = Supplier saved
 overview-event-product-added = Product added
-overview-event-campaign-sent = Questionnaire sent
+overview-event-campaign-sent = Campaign made
 overview-event-link-replaced = New link made
 overview-event-link-opened = The supplier opened the link
 overview-event-submitted = Answers submitted

@@ -16,10 +16,12 @@ assessment-good-answer = Hva et godt svar inneholder
 assessment-not-answered = Ikke besvart.
 assessment-not-asked = Ikke stilt
 assessment-controls = Krav spørsmålet gjelder
-assessment-documents = { $count ->
-    [one] Dokumentasjon (ett dokument)
-   *[other] Dokumentasjon ({ $count } dokumenter)
-}
+assessment-documents =
+    { $count ->
+        [0] Dokumentasjon
+        [one] Dokumentasjon (ett dokument)
+       *[other] Dokumentasjon ({ $count } dokumenter)
+    }
 assessment-no-documents = Svaret viser ikke til noe dokument.
 assessment-notes = Interne notater
 assessment-no-notes = Ingen notater.
@@ -36,6 +38,7 @@ assessment-verified = Kontrollert av oss
 assessment-reason = Begrunnelse
 assessment-reason-help = Må fylles ut når spørsmålet ikke er aktuelt.
 assessment-problem-reason = Skriv hvorfor spørsmålet ikke er aktuelt.
+assessment-problem-rating = Velg en karakter fra 0 til 4, eller «ikke aktuelt».
 assessment-next = Lagre og vurder neste
 assessment-keys = Hurtigtaster:
 assessment-keys-rate = gir karakter

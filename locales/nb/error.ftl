@@ -44,9 +44,9 @@ error-bad-input-title = Vi forsto ikke det som ble sendt
 error-bad-input-what = Noe mangler eller har en form vi ikke kan lese. Ingenting er endret.
 error-bad-input-todo = Gå tilbake i nettleseren, last siden på nytt og prøv igjen.
 
-error-evidence-in-use-title = Dokumentet er i bruk
-error-evidence-in-use-what = Et svar viser til dokumentet, eller så er det med i en innsending. Derfor er det ikke slettet.
-error-evidence-in-use-todo = Fjern dokumentet fra svarene som viser til det, og slett det så. Er det sendt inn, kan det ikke slettes.
+error-evidence-in-use-title = Dokumentet er sendt inn
+error-evidence-in-use-what = Dokumentet er med i en innsending. Derfor er det ikke slettet.
+error-evidence-in-use-todo = Det som er sendt inn, kan ikke slettes. Er noe feil, tar du kontakt med kommunen.
 
 error-assessment-finished-title = Vurderingen er ferdig
 error-assessment-finished-what = Vurderingen er merket som ferdig, så den siste endringen ble ikke lagret. Alt annet står som før.

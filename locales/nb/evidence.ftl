@@ -1,7 +1,8 @@
 # Dokumentasjon fra leverandøren.
 evidence-title = Dokumenter
-evidence-lead = Dokumentene deres. Et dokument kan brukes i flere svar, og kommunen får bare dem svarene viser til.
+evidence-lead = Dokumentene deres. Et dokument kan brukes i flere svar, og kommunen får bare de dokumentene svarene viser til.
 evidence-count = { $count ->
+    [0] Ingen dokumenter
     [one] Ett dokument
    *[other] { $count } dokumenter
 }
@@ -22,7 +23,16 @@ evidence-uploaded = lastet opp { $at }
 evidence-covers = Brukt i svar: { $questions }
 evidence-covers-none = Ikke brukt i noe svar ennå.
 evidence-remove = Slett
+evidence-remove-title = Slett dokument
 evidence-remove-confirm = Vil du slette { $name }?
+evidence-remove-cited =
+    { $count ->
+        [0] Ingen svar viser til dokumentet lenger.
+        [one] Ett svar viser til dokumentet, og mister henvisningen:
+       *[other] { $count } svar viser til dokumentet, og mister henvisningen:
+    }
+evidence-remove-stays = Teksten i svarene blir stående. Dokumentet kan lastes opp på nytt.
+evidence-remove-all = Slett dokumentet
 evidence-none = Ingen dokumenter ennå
 evidence-none-text = Last opp her, eller ved spørsmålet dokumentet hører til.
 evidence-problem-large = Filen er for stor. Velg en mindre, eller del den i flere.

@@ -1,7 +1,7 @@
 # Rammen rundt hver side, og ordene i felles komponenter.
 frame-skip = Hopp til hovedinnhold
 frame-nav = Hovedmeny
-frame-nav-folded = Hovedmeny, sammenslått
+frame-nav-folded = Hovedmeny, sammenfoldet
 frame-menu = Meny
 frame-crumbs = Brødsmulesti
 frame-sign-out = Logg ut
@@ -30,7 +30,7 @@ frame-level-0 = Ikke oppfylt
 frame-level-1 = I liten grad
 frame-level-2 = Delvis oppfylt
 frame-level-3 = I stor grad
-frame-level-4 = Fullt oppfylt
+frame-level-4 = Helt oppfylt
 frame-level-not-applicable = Ikke aktuelt
 frame-level-none = Ikke vurdert
 

@@ -6,22 +6,36 @@ overview-of = av { $all }
 overview-received = Svar mottatt
 overview-waiting = Venter på vurdering
 overview-near = Frist innen 7 dager
-overview-late = { $count ->
-    [one] Frister som nærmer seg, én er passert
-   *[other] Frister som nærmer seg, { $count } er passert
-}
+overview-requests = Leverandører
+overview-overdue =
+    { $count ->
+        [one] Én frist er passert
+       *[other] { $count } frister er passert
+    }
+overview-more =
+    { $count ->
+        [one] Én til i utsendelsene
+       *[other] { $count } til i utsendelsene
+    }
 overview-aside = Oppgaver og hendelser
 overview-tasks = Oppgaver
 overview-no-tasks = Ingen svar venter på vurdering.
+overview-more-tasks =
+    { $count ->
+        [one] Én til venter på vurdering
+       *[other] { $count } til venter på vurdering
+    }
 overview-assess = Vurder svar fra { $supplier }
 overview-events = Siste hendelser
+overview-event-questions = Spørsmål { $numbers }
+overview-event-times = { $count } ganger
 overview-event-signed-in = Logget inn
 overview-event-sign-in-refused = Innlogging avvist
 overview-event-signed-out = Logget ut
 overview-event-user-added = Bruker lagt til
 overview-event-supplier-saved = Leverandør lagret
 overview-event-product-added = Løsning lagt til
-overview-event-campaign-sent = Spørreskjema sendt ut
+overview-event-campaign-sent = Utsendelse laget
 overview-event-link-replaced = Ny lenke laget
 overview-event-link-opened = Leverandøren åpnet lenken
 overview-event-submitted = Svar sendt inn

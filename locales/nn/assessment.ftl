@@ -16,10 +16,12 @@ assessment-good-answer = Kva eit godt svar inneheld
 assessment-not-answered = Ikkje svart på.
 assessment-not-asked = Ikkje stilt
 assessment-controls = Krav spørsmålet gjeld
-assessment-documents = { $count ->
-    [one] Dokumentasjon (eitt dokument)
-   *[other] Dokumentasjon ({ $count } dokument)
-}
+assessment-documents =
+    { $count ->
+        [0] Dokumentasjon
+        [one] Dokumentasjon (eitt dokument)
+       *[other] Dokumentasjon ({ $count } dokument)
+    }
 assessment-no-documents = Svaret viser ikkje til noko dokument.
 assessment-notes = Interne notat
 assessment-no-notes = Ingen notat.
@@ -36,6 +38,7 @@ assessment-verified = Kontrollert av oss
 assessment-reason = Grunngiving
 assessment-reason-help = Må fyllast ut når spørsmålet ikkje er aktuelt.
 assessment-problem-reason = Skriv kvifor spørsmålet ikkje er aktuelt.
+assessment-problem-rating = Vel ein karakter frå 0 til 4, eller «ikkje aktuelt».
 assessment-next = Lagre og vurder neste
 assessment-keys = Hurtigtastar:
 assessment-keys-rate = gir karakter

@@ -44,9 +44,9 @@ error-bad-input-title = Vi forstod ikkje det som vart sendt
 error-bad-input-what = Noko manglar eller har ei form vi ikkje kan lese. Ingenting er endra.
 error-bad-input-todo = Gå tilbake i nettlesaren, last sida på nytt og prøv igjen.
 
-error-evidence-in-use-title = Dokumentet er i bruk
-error-evidence-in-use-what = Eit svar viser til dokumentet, eller så er det med i ei innsending. Difor er det ikkje sletta.
-error-evidence-in-use-todo = Fjern dokumentet frå svara som viser til det, og slett det så. Er det sendt inn, kan det ikkje slettast.
+error-evidence-in-use-title = Dokumentet er sendt inn
+error-evidence-in-use-what = Dokumentet er med i ei innsending. Derfor er det ikkje sletta.
+error-evidence-in-use-todo = Det som er sendt inn, kan ikkje slettast. Er noko feil, tek du kontakt med kommunen.
 
 error-assessment-finished-title = Vurderinga er ferdig
 error-assessment-finished-what = Vurderinga er merkt som ferdig, så den siste endringa vart ikkje lagra. Alt anna står som før.

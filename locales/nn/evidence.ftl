@@ -2,6 +2,7 @@
 evidence-title = Dokument
 evidence-lead = Dokumenta dykkar. Eit dokument kan brukast i fleire svar, og kommunen får berre dei svara viser til.
 evidence-count = { $count ->
+    [0] Ingen dokument
     [one] Eitt dokument
    *[other] { $count } dokument
 }
@@ -22,7 +23,16 @@ evidence-uploaded = lasta opp { $at }
 evidence-covers = Brukt i svar: { $questions }
 evidence-covers-none = Ikkje brukt i noko svar enno.
 evidence-remove = Slett
+evidence-remove-title = Slett dokument
 evidence-remove-confirm = Vil du slette { $name }?
+evidence-remove-cited =
+    { $count ->
+        [0] Ingen svar viser til dokumentet lenger.
+        [one] Eitt svar viser til dokumentet, og mistar tilvisinga:
+       *[other] { $count } svar viser til dokumentet, og mistar tilvisinga:
+    }
+evidence-remove-stays = Teksten i svara blir ståande. Dokumentet kan lastast opp på nytt.
+evidence-remove-all = Slett dokumentet
 evidence-none = Ingen dokument enno
 evidence-none-text = Last opp her, eller ved spørsmålet dokumentet høyrer til.
 evidence-problem-large = Fila er for stor. Vel ei mindre, eller del ho i fleire.

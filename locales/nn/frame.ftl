@@ -1,7 +1,7 @@
 # Ramma rundt kvar side, og orda i felles komponentar.
 frame-skip = Hopp til hovudinnhaldet
 frame-nav = Hovudmeny
-frame-nav-folded = Hovudmeny, samanslått
+frame-nav-folded = Hovudmeny, samanfalda
 frame-menu = Meny
 frame-crumbs = Brødsmulesti
 frame-sign-out = Logg ut
@@ -22,7 +22,7 @@ frame-count-max = Inntil { $max } teikn
 frame-file-drop = Slepp filer her
 frame-file-choose = Vel fil
 frame-file-choose-many = Vel filer
-frame-keys-switch = Bruk snøggtastar
+frame-keys-switch = Bruk hurtigtastar
 
 frame-rating = Karakter
 frame-of-four = av 4
@@ -30,7 +30,7 @@ frame-level-0 = Ikkje oppfylt
 frame-level-1 = I liten grad
 frame-level-2 = Delvis oppfylt
 frame-level-3 = I stor grad
-frame-level-4 = Fullt oppfylt
+frame-level-4 = Heilt oppfylt
 frame-level-not-applicable = Ikkje aktuelt
 frame-level-none = Ikkje vurdert
 

@@ -6,22 +6,36 @@ overview-of = av { $all }
 overview-received = Svar mottekne
 overview-waiting = Ventar på vurdering
 overview-near = Frist innan 7 dagar
-overview-late = { $count ->
-    [one] Fristar som nærmar seg, éin er passert
-   *[other] Fristar som nærmar seg, { $count } er passerte
-}
+overview-requests = Leverandørar
+overview-overdue =
+    { $count ->
+        [one] Éin frist er passert
+       *[other] { $count } fristar er passerte
+    }
+overview-more =
+    { $count ->
+        [one] Éin til i utsendingane
+       *[other] { $count } til i utsendingane
+    }
 overview-aside = Oppgåver og hendingar
 overview-tasks = Oppgåver
 overview-no-tasks = Ingen svar ventar på vurdering.
+overview-more-tasks =
+    { $count ->
+        [one] Éin til ventar på vurdering
+       *[other] { $count } til ventar på vurdering
+    }
 overview-assess = Vurder svar frå { $supplier }
 overview-events = Siste hendingar
+overview-event-questions = Spørsmål { $numbers }
+overview-event-times = { $count } gonger
 overview-event-signed-in = Logga inn
 overview-event-sign-in-refused = Innlogging avvist
 overview-event-signed-out = Logga ut
 overview-event-user-added = Brukar lagd til
 overview-event-supplier-saved = Leverandør lagra
 overview-event-product-added = Løysing lagd til
-overview-event-campaign-sent = Spørjeskjema sendt ut
+overview-event-campaign-sent = Utsending laga
 overview-event-link-replaced = Ny lenkje laga
 overview-event-link-opened = Leverandøren opna lenkja
 overview-event-submitted = Svar sende inn

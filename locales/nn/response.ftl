@@ -5,7 +5,7 @@ response-hub-title = Oppgåveliste
 response-hub-lead = Frå { $customer }, om { $product }. De kan svare i den rekkjefølgja de vil, og fleire kan svare samstundes. Alt blir lagra undervegs.
 response-message-from = Melding frå { $customer }
 response-of = { $some } av { $all }
-response-answered-of = { $some } av { $all } svart på
+response-answered-of = Svart på { $some } av { $all }
 response-missing = { $count ->
     [one] Eitt felt manglar
    *[other] { $count } felt manglar
@@ -13,7 +13,7 @@ response-missing = { $count ->
 response-progress = Spørsmål og framdrift
 response-progress-bar = Spørsmål det er svart på
 response-questions = Spørsmål
-response-questions-folded = Spørsmål, samanslått
+response-questions-folded = Spørsmål, samanfalda
 response-all-questions = Alle spørsmål
 response-question-of = Spørsmål { $number } av { $count }
 response-not-asked = Dette spørsmålet blir ikkje stilt, slik dei andre svara er no. Det som står her, blir ikkje med i innsendinga.
@@ -22,6 +22,7 @@ response-your-answer = Svaret dykkar
 response-yes = Ja
 response-no = Nei
 response-explanation = Skildring
+response-owed-on = Må fyllast ut når svaret er «{ $option }».
 response-more-rows = Lagre og vis fleire rader
 response-table = Tabell i svaret
 response-not-applicable-ask = Gjeld ikkje spørsmålet løysinga dykkar?
@@ -41,6 +42,8 @@ response-conflict-take = Bruk det andre svaret
 response-problem-number = Skriv eit tal, til dømes 12 eller 2,5.
 response-problem-date = Skriv ein dato som 2026-11-30.
 response-problem-long = Svaret er for langt. Ei celle i Excel rommar 32 767 teikn. Legg resten i eit dokument.
+response-problem-rows = Tabellen har meir enn 100 rader. Behald dei viktigaste, og legg resten i eit dokument.
+response-problem-cell = Ei celle i tabellen er for lang. Ho rommar 32 767 teikn. Legg resten i eit dokument.
 response-head-title = Om dykk og løysinga
 response-head-lead = Kven svarar, og kva gjeld svara?
 response-excel = Svar i Excel
@@ -52,6 +55,9 @@ response-submit-short = De får ei kvittering.
 response-submit-lead = Når de sender inn, får { $customer } svara og dokumenta dei viser til.
 response-head-missing = Fyll ut dette om dykk
 response-head-fill = Til opplysningane om dykk
+response-odd = Sjå over dette ein gong til
+response-odd-email = ser ikkje ut som ei e-postadresse.
+response-odd-org-number = ser ikkje ut som eit organisasjonsnummer.
 response-gaps = { $count ->
     [one] Eitt spørsmål manglar svar
    *[other] { $count } spørsmål manglar svar

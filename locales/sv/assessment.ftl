@@ -16,10 +16,12 @@ assessment-good-answer = Vad ett bra svar innehåller
 assessment-not-answered = Inte besvarad.
 assessment-not-asked = Inte ställd
 assessment-controls = Krav som frågan gäller
-assessment-documents = { $count ->
-    [one] Dokumentation (ett dokument)
-   *[other] Dokumentation ({ $count } dokument)
-}
+assessment-documents =
+    { $count ->
+        [0] Dokumentation
+        [one] Dokumentation (ett dokument)
+       *[other] Dokumentation ({ $count } dokument)
+    }
 assessment-no-documents = Svaret hänvisar inte till något dokument.
 assessment-notes = Interna anteckningar
 assessment-no-notes = Inga anteckningar.
@@ -36,8 +38,9 @@ assessment-verified = Kontrollerat av oss
 assessment-reason = Motivering
 assessment-reason-help = Måste fyllas i när frågan inte är aktuell.
 assessment-problem-reason = Skriv varför frågan inte är aktuell.
+assessment-problem-rating = Välj ett betyg från 0 till 4, eller ”ej tillämpligt”.
 assessment-next = Spara och bedöm nästa
-assessment-keys = Snabbtangenter:
+assessment-keys = Kortkommandon:
 assessment-keys-rate = ger betyg
 assessment-keys-not-applicable = inte aktuellt
 assessment-keys-next = nästa

@@ -3,7 +3,7 @@ error-to-overview = Till översikten
 
 error-not-found-title = Sidan finns inte
 error-not-found-what = Det finns inget på den här adressen, eller så har du inte tillgång till det.
-error-not-found-todo = Kontrollera att adressen är rätt. Om du svarar för en leverantör öppnar du länken i e-postmeddelandet från kommunen igen. Allt du har sparat finns kvar.
+error-not-found-todo = Kontrollera att adressen är rätt. Om du svarar för en leverantör öppnar du länken i mejlet från kommunen igen. Allt du har sparat finns kvar.
 
 error-sign-in-needed-title = Du behöver logga in
 error-sign-in-needed-what = Du är inte inloggad, eller så har inloggningen gått ut. Det du skickade nu sparades inte. Allt du sparat tidigare finns kvar.
@@ -18,8 +18,8 @@ error-cross-site-what = Formuläret verkar komma från en annan webbplats och to
 error-cross-site-todo = Öppna sidan igen och skicka formuläret därifrån. Om meddelandet kommer tillbaka kan det bero på ett tillägg i webbläsaren. Prova då utan tillägget.
 
 error-link-invalid-title = Länken fungerar inte
-error-link-invalid-what = Vi känner inte igen länken. Ofta är det slutet som saknas, för att länken har delats på två rader i e-postmeddelandet.
-error-link-invalid-todo = Kopiera hela länken från e-postmeddelandet och klistra in den i adressfältet. Fungerar den ändå inte ber du kommunen om en ny. Svar som har sparats försvinner inte.
+error-link-invalid-what = Vi känner inte igen länken. Ofta är det slutet som saknas, för att länken har delats på två rader i mejlet.
+error-link-invalid-todo = Kopiera hela länken från mejlet och klistra in den i adressfältet. Fungerar den ändå inte ber du kommunen om en ny. Svar som har sparats försvinner inte.
 
 error-link-expired-title = Länken är för gammal
 error-link-expired-what = Länken gällde under en begränsad tid, och den tiden har gått ut. Allt du har sparat finns kvar.
@@ -27,7 +27,7 @@ error-link-expired-todo = Be kommunen om en ny länk. Den leder till samma svar.
 
 error-link-replaced-title = Länken har bytts ut
 error-link-replaced-what = Kommunen har skapat en nyare länk, så den här fungerar inte längre. Allt du har sparat finns kvar.
-error-link-replaced-todo = Använd länken i det senaste e-postmeddelandet. Hittar du det inte ber du kommunen skicka det igen.
+error-link-replaced-todo = Använd länken i det senaste mejlet. Hittar du det inte ber du kommunen skicka det igen.
 
 error-already-submitted-title = Svaren är inskickade
 error-already-submitted-what = Det som har skickats in kan inte ändras. Den senaste ändringen sparades inte. Det du skickade in är oförändrat.
@@ -44,9 +44,9 @@ error-bad-input-title = Det som skickades gick inte att läsa
 error-bad-input-what = Något saknas eller har en form som vi inte kan läsa. Ingenting har ändrats.
 error-bad-input-todo = Gå tillbaka i webbläsaren, ladda om sidan och försök igen.
 
-error-evidence-in-use-title = Dokumentet används
-error-evidence-in-use-what = Ett svar hänvisar till dokumentet, eller så ingår det i något som har skickats in. Därför har det inte tagits bort.
-error-evidence-in-use-todo = Ta först bort dokumentet från de svar som hänvisar till det. Ett dokument som har skickats in kan inte tas bort.
+error-evidence-in-use-title = Dokumentet är inskickat
+error-evidence-in-use-what = Dokumentet ingår i en inskickning. Därför har det inte tagits bort.
+error-evidence-in-use-todo = Det som är inskickat kan inte tas bort. Är något fel kontaktar du kommunen.
 
 error-assessment-finished-title = Bedömningen är klar
 error-assessment-finished-what = Bedömningen är markerad som klar, så den senaste ändringen sparades inte. Allt annat är som förut.

@@ -2,6 +2,7 @@
 evidence-title = Dokument
 evidence-lead = Era dokument. Ett dokument kan användas i flera svar, och kommunen får bara dem som svaren hänvisar till.
 evidence-count = { $count ->
+    [0] Inga dokument
     [one] Ett dokument
    *[other] { $count } dokument
 }
@@ -22,7 +23,16 @@ evidence-uploaded = uppladdat { $at }
 evidence-covers = Används i svar: { $questions }
 evidence-covers-none = Används inte i något svar ännu.
 evidence-remove = Radera
+evidence-remove-title = Ta bort dokument
 evidence-remove-confirm = Vill du radera { $name }?
+evidence-remove-cited =
+    { $count ->
+        [0] Inget svar hänvisar till dokumentet längre.
+        [one] Ett svar hänvisar till dokumentet och förlorar hänvisningen:
+       *[other] { $count } svar hänvisar till dokumentet och förlorar hänvisningen:
+    }
+evidence-remove-stays = Texten i svaren finns kvar. Dokumentet kan laddas upp på nytt.
+evidence-remove-all = Ta bort dokumentet
 evidence-none = Inga dokument ännu
 evidence-none-text = Ladda upp här, eller vid den fråga dokumentet hör till.
 evidence-problem-large = Filen är för stor. Välj en mindre eller dela upp den.

@@ -6,22 +6,40 @@ overview-of = av { $all }
 overview-received = Svar mottagna
 overview-waiting = Väntar på bedömning
 overview-near = Tidsfrist inom 7 dagar
-overview-late = { $count ->
-    [one] Tidsfrister som närmar sig, en har passerat
-   *[other] Tidsfrister som närmar sig, { $count } har passerat
-}
+overview-requests = Leverantörer
+overview-overdue =
+    { $count ->
+        [one] En tidsfrist har passerat
+       *[other] { $count } tidsfrister har passerat
+    }
+overview-more =
+    { $count ->
+        [one] En till i utskicken
+       *[other] { $count } till i utskicken
+    }
 overview-aside = Uppgifter och händelser
 overview-tasks = Uppgifter
 overview-no-tasks = Inga svar väntar på bedömning.
+overview-more-tasks =
+    { $count ->
+        [one] En till väntar på bedömning
+       *[other] { $count } till väntar på bedömning
+    }
 overview-assess = Bedöm svar från { $supplier }
 overview-events = Senaste händelser
+overview-event-questions =
+    { $count ->
+        [one] Fråga { $numbers }
+       *[other] Frågor { $numbers }
+    }
+overview-event-times = { $count } gånger
 overview-event-signed-in = Loggade in
 overview-event-sign-in-refused = Inloggning nekad
 overview-event-signed-out = Loggade ut
 overview-event-user-added = Användare tillagd
 overview-event-supplier-saved = Leverantör sparad
 overview-event-product-added = Produkt tillagd
-overview-event-campaign-sent = Frågeformulär skickat
+overview-event-campaign-sent = Utskick skapat
 overview-event-link-replaced = Ny länk gjord
 overview-event-link-opened = Leverantören öppnade länken
 overview-event-submitted = Svar inskickade

@@ -22,6 +22,7 @@ response-your-answer = Ert svar
 response-yes = Ja
 response-no = Nej
 response-explanation = Beskrivning
+response-owed-on = Måste fyllas i när svaret är ”{ $option }”.
 response-more-rows = Spara och visa fler rader
 response-table = Tabell i svaret
 response-not-applicable-ask = Gäller frågan inte er produkt?
@@ -41,6 +42,8 @@ response-conflict-take = Använd det andra svaret
 response-problem-number = Skriv ett tal, till exempel 12 eller 2,5.
 response-problem-date = Skriv ett datum som 2026-11-30.
 response-problem-long = Svaret är för långt. En cell i Excel rymmer 32 767 tecken. Lägg resten i ett dokument.
+response-problem-rows = Tabellen har fler än 100 rader. Behåll de viktigaste och lägg resten i ett dokument.
+response-problem-cell = En cell i tabellen är för lång. Den rymmer 32 767 tecken. Lägg resten i ett dokument.
 response-head-title = Om er och produkten
 response-head-lead = Vem svarar, och vad gäller svaren?
 response-excel = Svara i Excel
@@ -52,6 +55,9 @@ response-submit-short = Ni får en kvittens.
 response-submit-lead = När ni skickar in får { $customer } svaren och de dokument som de hänvisar till.
 response-head-missing = Fyll i detta om er
 response-head-fill = Till uppgifterna om er
+response-odd = Titta på det här en gång till
+response-odd-email = ser inte ut som en e-postadress.
+response-odd-org-number = ser inte ut som ett organisationsnummer.
 response-gaps = { $count ->
     [one] En fråga saknar svar
    *[other] { $count } frågor saknar svar

@@ -4,5 +4,5 @@ session-email = E-postadress
 session-password = Lösenord
 session-submit = Logga in
 session-refused = E-postadressen eller lösenordet är fel. Kontrollera båda och försök igen.
-session-supplier = Är du leverantör? Du behöver inget konto. Använd länken i e-postmeddelandet från kommunen.
+session-supplier = Är du leverantör? Du behöver inget konto. Använd länken i mejlet från kommunen.
 done-signed-out = Du har loggat ut.

@@ -11,9 +11,12 @@ use crate::platform::clock::Clock;
 use crate::platform::telemetry;
 use crate::say;
 
-/// Load the demo data into an empty database: made-up municipalities, suppliers and answers. Prints how to sign in.
+/// Load the demo data into an empty database, and print how to sign in.
 ///
+/// Municipalities, suppliers and answers are made up.
 /// A database in which somebody can sign in already is left as it is. The passwords are public: not for an installation that others reach.
+///
+/// Example: `TILLIT_DATABASE_URL=sqlite://demo.db tillit demo`
 #[derive(Debug, Args)]
 pub struct Demo {}
 
@@ -56,8 +59,8 @@ pub(super) async fn print_doors(app: &App) -> Result<(), CliError> {
     }
     if !doors.links.is_empty() {
         say!("or answer as a supplier, who needs no account:");
-        for (supplier, path) in doors.links {
-            say!("  {supplier:<16} {}{path}", app.config.base_url);
+        for (supplier, link) in doors.links {
+            say!("  {supplier:<16} {link}");
         }
     }
     Ok(())

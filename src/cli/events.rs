@@ -9,10 +9,11 @@ use crate::features::event::service;
 use crate::platform::telemetry;
 use crate::say;
 
-/// The event log.
+/// The event log: check that nobody has altered it.
+///
+/// Example: `tillit events verify`
 #[derive(Debug, Subcommand)]
 pub enum Events {
-    /// Walk every tenant's chain and say whether a row was altered, removed or moved.
     Verify(Verify),
 }
 
@@ -21,6 +22,8 @@ pub enum Events {
 /// Prints a line for each tenant, and ends with an error when any chain is broken. Reads only; the server may run meanwhile.
 /// A chain shows what was changed behind the program's back; somebody who rewrites a whole chain and its head is found only
 /// by comparing the last hash with one that was noted earlier, which is why it is printed.
+///
+/// Example: `tillit events verify >> /var/log/tillit/chains`
 #[derive(Debug, Args)]
 pub struct Verify {}
 
@@ -50,7 +53,8 @@ impl Events {
         }
         if broken > 0 {
             return Err(format!(
-                "{broken} chains are broken: keep a copy of the database as it is, and compare with a backup from before"
+                "{} broken: keep a copy of the database as it is, and compare with a backup from before",
+                if broken == 1 { "1 chain is".to_owned() } else { format!("{broken} chains are") }
             )
             .into());
         }

@@ -13,12 +13,12 @@ use crate::formats::oscal::{self, ReadOptions};
 use crate::platform::clock::Clock;
 use crate::say;
 
-/// Frameworks: catalogues of controls.
+/// Frameworks as OSCAL catalogues: read one, write one.
+///
+/// Example: `tillit framework export gdpr@2016-679 --language en --out gdpr.json`
 #[derive(Debug, Subcommand)]
 pub enum FrameworkCommand {
-    /// Read an OSCAL catalogue: what was taken, what was left out, and where.
     Import(Import),
-    /// Write a built-in framework as an OSCAL catalogue.
     Export(Export),
 }
 

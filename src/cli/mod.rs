@@ -19,6 +19,8 @@ use clap::{Parser, Subcommand};
 /// Tillit: security and privacy questionnaires from municipalities to their suppliers.
 ///
 /// Settings come from the environment (TILLIT_…) and an optional TOML file named by `TILLIT_CONFIG`; `.env.example` lists them all.
+///
+/// Example: `tillit serve --migrate`
 #[derive(Debug, Parser)]
 #[command(name = "tillit", version, arg_required_else_help = true)]
 pub struct Cli {
@@ -26,30 +28,22 @@ pub struct Cli {
     command: Command,
 }
 
+// What each command is for stands at its own type: a comment here would take the place of that one and of its example.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Start the server.
     Serve(serve::Serve),
-    /// Bring the database's tables up to date.
     Migrate(migrate::Migrate),
-    /// Load the demo data into an empty database.
     Demo(demo::Demo),
-    /// People who can sign in.
     #[command(subcommand)]
     User(user::User),
-    /// Questionnaires and frameworks: check files, show one, take one in from another format and out again.
     #[command(subcommand)]
     Questionnaire(questionnaire::QuestionnaireCommand),
-    /// Frameworks as OSCAL catalogues: read one, write one.
     #[command(subcommand)]
     Framework(framework::FrameworkCommand),
-    /// Answers as Excel workbooks: read one, write one.
     #[command(subcommand)]
     Response(response::Response),
-    /// Other people's workbooks: find the questions and answers in one.
     #[command(subcommand)]
     Workbook(workbook::WorkbookCommand),
-    /// The event log: check that nobody has altered it.
     #[command(subcommand)]
     Events(events::Events),
 }

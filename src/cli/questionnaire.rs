@@ -13,16 +13,14 @@ use crate::features::questionnaire::service::{Files, built_in};
 use crate::formats::definition::{self, Problem};
 use crate::say;
 
-/// Questionnaires and frameworks.
+/// Questionnaires and frameworks: check files, show one, take one in from another format and out again.
+///
+/// Example: `tillit questionnaire check questionnaires`
 #[derive(Debug, Subcommand)]
 pub enum QuestionnaireCommand {
-    /// Check definition files: every problem at once, with file, line and what to do.
     Check(Check),
-    /// Print a built-in questionnaire.
     Show(Show),
-    /// Read a questionnaire from another program's file.
     Import(super::exchange::Import),
-    /// Write a built-in questionnaire as one JSON file or as a folder of TOML files.
     Export(super::exchange::Export),
     /// Say what has become of each question from one version to another.
     Diff(super::questionnaire_diff::Diff),

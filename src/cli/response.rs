@@ -17,12 +17,12 @@ use crate::platform::i18n::Words;
 use crate::platform::telemetry;
 use crate::say;
 
-/// Answers as Excel workbooks.
+/// Answers as Excel workbooks: read one, write one.
+///
+/// Example: `tillit response export blank.xlsx --questionnaire skolesec-ros@1.0.0`
 #[derive(Debug, Subcommand)]
 pub enum Response {
-    /// Read a workbook: say what was found in every cell, and save the answers.
     Import(Import),
-    /// Write a response, or a blank questionnaire, as a workbook.
     Export(Export),
 }
 

@@ -15,6 +15,10 @@ use crate::say;
 use crate::server;
 
 /// Start the server.
+///
+/// It serves until it is told to stop, on the address of `TILLIT_LISTEN`, and sends the mails that wait.
+///
+/// Example: `TILLIT_LISTEN=127.0.0.1:8080 tillit serve --migrate`
 #[derive(Debug, Args)]
 pub struct Serve {
     /// Bring the tables up to date first. Without it the server refuses to start on tables of an older version.

@@ -15,18 +15,22 @@ use crate::platform::telemetry;
 use crate::say;
 
 /// People who can sign in.
+///
+/// Example: `printf 'a long password\n' | tillit user add anna@kommune.example --name Anna --customer "Nordfjorden kommune" --org-number 310000108`
 #[derive(Debug, Subcommand)]
 pub enum User {
-    /// Make an account for a customer's person; one that exists gets the new password and role.
     Add(Add),
 }
 
 /// Make an account for a customer's person. The password is the first line of standard input.
 ///
+/// An account that exists gets the new password and role, and whoever is signed in with it has to sign in again.
+///
 /// Example: `printf 'a long password\n' | tillit user add anna@kommune.example --name "Anna" --customer "Nordfjorden kommune" --org-number "310000108"`
 #[derive(Debug, Args)]
 pub struct Add {
-    /// The address to sign in with.
+    /// The e-mail address to sign in with.
+    #[arg(value_parser = parse_email)]
     email: String,
     /// The name that colleagues see.
     #[arg(long)]
@@ -40,6 +44,14 @@ pub struct Add {
     /// What the person may do: `reader`, `assessor` or `admin`.
     #[arg(long, default_value = "assessor")]
     role: String,
+}
+
+fn parse_email(text: &str) -> Result<String, String> {
+    if service::is_email(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("an e-mail address is like `anna@kommune.example`".to_owned())
+    }
 }
 
 impl User {

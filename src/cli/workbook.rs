@@ -10,10 +10,11 @@ use crate::formats::layout::{self, report};
 use crate::formats::xlsx::book;
 use crate::say;
 
-/// Workbooks of questions that others have made.
+/// Other people's workbooks: find the questions and answers in one.
+///
+/// Example: `tillit workbook inspect form.xlsx`
 #[derive(Debug, Subcommand)]
 pub enum WorkbookCommand {
-    /// Say where the questions and answers of a workbook stand.
     Inspect(Inspect),
 }
 

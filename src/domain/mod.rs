@@ -17,6 +17,7 @@ pub mod change;
 pub mod carry;
 pub mod request;
 pub mod completeness;
+pub mod oddity;
 pub mod submission;
 pub mod rating;
 pub mod score;

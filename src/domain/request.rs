@@ -66,7 +66,7 @@ pub enum RequestState {
 pub struct Progress {
     /// What became of its latest mail.
     pub mail: MailState,
-    /// When the link was first opened.
+    /// When its present link was first opened.
     pub opened_at: Option<DateTime<Utc>>,
     /// When the first answer was saved through it.
     pub started_at: Option<DateTime<Utc>>,
@@ -103,8 +103,43 @@ impl Progress {
         }
     }
 
+    /// What keeps the present link from the supplier, and a person has to see to: its mail failed, or there is no
+    /// mail server. Only until the link is opened or the answers are sent in.
+    pub fn trouble(self) -> Option<MailState> {
+        let waits = self.opened_at.is_none() && self.submitted_at.is_none();
+        Some(self.mail).filter(|mail| waits && matches!(mail, MailState::Failed | MailState::Held))
+    }
+
     /// Whether the deadline has passed without a submission. The deadline's own day still counts.
     pub fn is_overdue(self, deadline: NaiveDate, today: NaiveDate) -> bool {
         self.submitted_at.is_none() && deadline < today
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn progress(mail: MailState, opened: bool, started: bool, submitted: bool) -> Progress {
+        let at = DateTime::<Utc>::default();
+        Progress {
+            mail,
+            opened_at: opened.then_some(at),
+            started_at: started.then_some(at),
+            submitted_at: submitted.then_some(at),
+            assessment: None,
+        }
+    }
+
+    #[test]
+    fn a_begun_request_whose_new_link_did_not_arrive_says_both() {
+        let begun = progress(MailState::Failed, false, true, false);
+        assert_eq!((begun.state(), begun.trouble()), (RequestState::Started, Some(MailState::Failed)));
+        let arrived = progress(MailState::Failed, true, true, false);
+        assert_eq!(arrived.trouble(), None);
+        let given = progress(MailState::Held, false, true, true);
+        assert_eq!(given.trouble(), None);
+        let waits = progress(MailState::Queued, false, false, false);
+        assert_eq!((waits.state(), waits.trouble()), (RequestState::Queued, None));
     }
 }

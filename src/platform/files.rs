@@ -44,13 +44,29 @@ impl Files {
         Ok(hash)
     }
 
-    /// The bytes of a hash.
+    /// The bytes of a hash, and no others: what has been altered in the store is not handed out.
     ///
     /// # Errors
-    /// When there are none, or the store refuses.
+    /// When there are none, when they were altered, or when the store refuses.
     pub async fn get(&self, hash: &str) -> Result<Bytes, FilesError> {
         let found = self.store.get(&place(hash)).await.map_err(|error| FilesError(Box::new(error)))?;
-        found.bytes().await.map_err(|error| FilesError(Box::new(error)))
+        let bytes = found.bytes().await.map_err(|error| FilesError(Box::new(error)))?;
+        if hex::encode(Sha256::digest(&bytes)) != hash {
+            return Err(FilesError("a stored file was altered".into()));
+        }
+        Ok(bytes)
+    }
+
+    /// Whether the bytes of a hash are there.
+    ///
+    /// # Errors
+    /// When the store refuses.
+    pub async fn has(&self, hash: &str) -> Result<bool, FilesError> {
+        match self.store.head(&place(hash)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(FilesError(Box::new(error))),
+        }
     }
 
     /// Forgets the bytes of a hash; nothing happens when there are none.

@@ -20,18 +20,20 @@ pub enum Mailer {
         /// The sender.
         from: Mailbox,
     },
-    /// A list in memory, for tests; an entry in `refusals` makes the next mail fail with these words.
+    /// A list in memory, for tests; an entry in `refusals` makes the next mail fail in this way.
     Memory {
         /// What was sent.
         sent: Arc<Mutex<Vec<Letter>>>,
-        /// Words of a server that refuses, the next one last.
-        refusals: Arc<Mutex<Vec<String>>>,
+        /// What a server that refuses says, the next one last.
+        refusals: Arc<Mutex<Vec<MailError>>>,
     },
 }
 
 /// A mail: plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
+    /// What tells it from every other mail, the same at every attempt: a server that gets it twice can drop the second.
+    pub id: String,
     /// One address.
     pub recipient: String,
     /// The subject line.
@@ -41,9 +43,15 @@ pub struct Letter {
 }
 
 /// A mail that did not leave, in the server's words.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct MailError(pub String);
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// It may leave later: the server is away, busy, or asks to be tried again (4xx).
+    #[error("{0}")]
+    Later(String),
+    /// It never will as it stands: the server says no for good (5xx), or the mail cannot be written.
+    #[error("{0}")]
+    Never(String),
+}
 
 impl Mailer {
     /// The mail server of the settings, or nobody.
@@ -53,10 +61,11 @@ impl Mailer {
     pub fn from_config(config: &Config) -> Result<Self, MailError> {
         let Some(url) = &config.smtp else { return Ok(Self::Nobody) };
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal())
-            .map_err(|error| MailError(format!("`TILLIT_SMTP_URL` cannot be used: {error}")))?
+            .map_err(|error| MailError::Never(format!("`TILLIT_SMTP_URL` cannot be used: {error}")))?
             .timeout(Some(std::time::Duration::from_secs(20)))
             .build();
-        let from = config.mail_from.parse().map_err(|error| MailError(format!("`TILLIT_MAIL_FROM`: {error}")))?;
+        let from =
+            config.mail_from.parse().map_err(|error| MailError::Never(format!("`TILLIT_MAIL_FROM`: {error}")))?;
         Ok(Self::Smtp { transport: Box::new(transport), from })
     }
 
@@ -76,10 +85,10 @@ impl Mailer {
     /// The server's words.
     pub async fn send(&self, letter: Letter) -> Result<(), MailError> {
         match self {
-            Self::Nobody => Err(MailError("no mail server is set".to_owned())),
+            Self::Nobody => Err(MailError::Later("no mail server is set".to_owned())),
             Self::Memory { sent, refusals } => {
-                if let Some(words) = refusals.lock().ok().and_then(|mut list| list.pop()) {
-                    return Err(MailError(words));
+                if let Some(refusal) = refusals.lock().ok().and_then(|mut list| list.pop()) {
+                    return Err(refusal);
                 }
                 if let Ok(mut list) = sent.lock() {
                     list.push(letter);
@@ -87,27 +96,77 @@ impl Mailer {
                 Ok(())
             }
             Self::Smtp { transport, from } => {
-                let to =
-                    letter.recipient.parse().map_err(|error| MailError(format!("{}: {error}", letter.recipient)))?;
-                let message = Message::builder()
-                    .from(from.clone())
-                    .to(to)
-                    .subject(letter.subject)
-                    .header(ContentType::TEXT_PLAIN)
-                    .body(letter.body)
-                    .map_err(|error| MailError(error.to_string()))?;
-                transport.send(message).await.map(|_| ()).map_err(|error| MailError(error_chain(&error)))
+                let message = message(from, letter)?;
+                transport.send(message).await.map(|_| ()).map_err(|error| refusal(&error))
             }
         }
     }
 }
 
+fn message(from: &Mailbox, letter: Letter) -> Result<Message, MailError> {
+    let to = letter.recipient.parse().map_err(|error| MailError::Never(format!("{}: {error}", letter.recipient)))?;
+    Message::builder()
+        .from(from.clone())
+        .to(to)
+        .subject(letter.subject)
+        .message_id(Some(format!("<{}@{}>", letter.id, from.email.domain())))
+        .header(ContentType::TEXT_PLAIN)
+        .body(letter.body)
+        .map_err(|error| MailError::Never(error.to_string()))
+}
+
+fn refusal(error: &lettre::transport::smtp::Error) -> MailError {
+    let words = error_chain(error);
+    if error.is_permanent() { MailError::Never(words) } else { MailError::Later(words) }
+}
+
+/// The words of an error and of its causes, each once: many an error repeats its cause.
 fn error_chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(next) = source {
-        text = format!("{text}: {next}");
+        let words = next.to_string();
+        if !text.contains(&words) {
+            text = format!("{text}: {words}");
+        }
         source = next.source();
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("{words}")]
+    struct Said {
+        words: &'static str,
+        source: Option<Box<Said>>,
+    }
+
+    #[test]
+    fn a_cause_that_an_error_has_said_already_is_not_said_again() {
+        let cause = Said { words: "550 no such user", source: None };
+        let twice = Said { words: "permanent error: 550 no such user", source: Some(Box::new(cause)) };
+        assert_eq!(error_chain(&twice), "permanent error: 550 no such user");
+        let cause = Said { words: "connection refused", source: None };
+        let both = Said { words: "the server cannot be reached", source: Some(Box::new(cause)) };
+        assert_eq!(error_chain(&both), "the server cannot be reached: connection refused");
+    }
+
+    #[test]
+    fn a_mail_bears_the_same_id_at_every_attempt() {
+        let letter = Letter {
+            id: "0199".to_owned(),
+            recipient: "svar@fjordtavla.example".to_owned(),
+            subject: "Spørsmål".to_owned(),
+            body: "Hei!".to_owned(),
+        };
+        let from: Mailbox = "Tillit <tillit@kommune.example>".parse().unwrap();
+        let text = String::from_utf8(message(&from, letter.clone()).unwrap().formatted()).unwrap();
+        assert!(text.contains("Message-ID: <0199@kommune.example>\r\n"), "{text}");
+        let nowhere = Letter { recipient: "nobody".to_owned(), ..letter };
+        assert!(matches!(message(&from, nowhere), Err(MailError::Never(_))));
+    }
 }

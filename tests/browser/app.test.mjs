@@ -272,6 +272,8 @@ test('a copy button copies and says so, and the counter counts', async (t) => {
   await tab.getByRole('button', { name: 'Copy' }).click();
   await until('it is said', async () => await tab.locator('#announce').textContent() === 'Copied');
   assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), 'the link');
+  await tab.locator('#t').fill('x'.repeat(44));
+  assert.equal(await tab.locator('#t-count').textContent(), '', 'far from the limit it is only noise');
   await tab.locator('#t').fill('x'.repeat(48));
   assert.equal(await tab.locator('#t-count').textContent(), '48 of 50');
   await until('little is left', async () => await tab.locator('#announce').textContent() === '2 left');

@@ -114,3 +114,15 @@ test('an unknown page and an unknown link have pages of their own', async (t) =>
     await assertAccessible(tab, path);
   }
 });
+
+test('error pages and link pages do not scroll sideways at 320 px', async (t) => {
+  const links = demoLinks();
+  const tab = await openTab(t, browser, { viewport: { width: 320, height: 700 } });
+  for (const [path, status] of [
+    ['/nowhere', 404], [`/l/${'0'.repeat(64)}`, 404], [`/r/${'0'.repeat(36)}`, 404], [links[0], 200], [links[1], 200],
+  ]) {
+    const response = await tab.goto(server.address + path);
+    assert.equal(response.status(), status, path);
+    await assertNoSidewaysScroll(tab, path);
+  }
+});

@@ -207,6 +207,7 @@ const WITHOUT_SCOPE: &[(&str, &str, &str)] = &[
     ("mail", "claim", "the program itself sends every tenant's mails"),
     ("mail", "sent", "as `claim`"),
     ("mail", "refused", "as `claim`"),
+    ("evidence", "has_content", "files are kept once for all suppliers, by the hash of their bytes"),
     ("questionnaire", "built_in", "built-in definitions belong to nobody: everybody may read them"),
     ("questionnaire", "by_id", "its id comes from a request, campaign or submission that was found within a scope"),
     ("questionnaire", "files", "as `by_id`"),

@@ -120,3 +120,21 @@ db_test!(suppliers_are_compared_question_by_question, async |app: TestApp| {
     assert_eq!(stranger.get(&format!("/comparison?{query}")).await.status, 404);
     assert_eq!(stranger.get(&cell).await.status, 404);
 });
+
+db_test!(a_rating_that_is_none_leaves_the_stored_one_alone, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let submission = app.answer_and_submit(&asked, "Et svar").await;
+    let mut browser = app.signed_in("assessor@nordfjorden.example").await;
+    let started = browser.post(&format!("/submissions/{submission}/assessment"), &[]).await.location().unwrap();
+    let path = browser.get(&started).await.attributes("a.ds-button", "href").remove(0);
+    let form = browser.get(&path).await.form(&path);
+    assert_eq!(browser.submit(form.set("rating", "3").set("confidence", "claimed")).await.status, 303);
+    for wrong in ["7", "-1", "three"] {
+        let form = browser.get(&path).await.form(&path).set("rating", wrong);
+        let page = browser.submit(form).await;
+        assert_eq!(page.status, 422, "{wrong}");
+        assert!(page.words(".ds-error-summary").contains("fra 0 til 4"), "{}", page.words("main"));
+        assert_eq!(browser.get(&path).await.form(&path).value("rating"), Some("3"), "{wrong}");
+    }
+});

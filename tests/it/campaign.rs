@@ -141,3 +141,37 @@ db_test!(two_customers_know_the_same_supplier_by_their_own_words, async |app: Te
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].0.language, Language::Nn);
 });
+
+db_test!(suppliers_stand_fifty_on_a_page_and_are_found_by_any_part_of_the_name, async |app: TestApp| {
+    use tillit::features::supplier::service::{NewSupplier, list, register_supplier};
+    let customer = app.assessor().await;
+    let numbers = (31_000_020..).filter_map(|payload: u32| {
+        let digits = payload.to_string();
+        let number = (0..10).map(|check| format!("{digits}{check}"));
+        number.filter_map(|number| tillit::domain::org_number::OrgNumber::parse(&number).ok()).next()
+    });
+    for (place, org_number) in numbers.take(53).enumerate() {
+        let new = NewSupplier {
+            name: format!("Leverandør {place:02} Ærlig"),
+            org_number,
+            country: "NO".to_owned(),
+            contact_name: String::new(),
+            contact_email: "svar@leverandor.example".to_owned(),
+            language: Language::Nb,
+        };
+        register_supplier(&app.app, &customer, new).await.unwrap();
+    }
+    let mut browser = app.signed_in(EMAIL).await;
+    let first = browser.get("/suppliers").await;
+    assert_eq!(first.all_words("tbody th a").len(), 50);
+    let next = first.attributes("main a[href*='page=']", "href").remove(0);
+    let second = browser.get(&next).await;
+    assert_eq!(second.all_words("tbody th a"), ["Leverandør 50 Ærlig", "Leverandør 51 Ærlig", "Leverandør 52 Ærlig"]);
+    for (search, found) in [("ør 07", 1), ("ÆRLIG", 53), ("ingen", 0), ("%", 0), ("_", 0)] {
+        assert_eq!(list(&app.app, &customer, search, 0).await.unwrap().total, found, "{search}");
+    }
+    // A page that is none is empty, not an error.
+    for page in ["9", "-1", "x", "99999999999999999999"] {
+        assert!(browser.get(&format!("/suppliers?page={page}")).await.status < 500, "{page}");
+    }
+});

@@ -217,3 +217,87 @@ fn a_framework_goes_out_as_oscal_and_comes_in_again_the_same() {
     let read = |path: &Path| std::fs::read_to_string(path).unwrap().parse::<toml::Table>().unwrap();
     assert_eq!(read(&folder.path().join("iso/nn.toml")), read(&source));
 }
+
+/// The help of a command and of every command below it.
+fn helps(path: &[&str], found: &mut Vec<(String, String)>) {
+    let folder = TempDir::new().unwrap();
+    let arguments: Vec<&str> = path.iter().copied().chain(["--help"]).collect();
+    let output = tillit(folder.path(), &[], &arguments);
+    assert!(output.status.success(), "{path:?}");
+    let text = words(&output.stdout);
+    if let Some((_, commands)) = text.split_once("\nCommands:\n") {
+        let commands = commands.split("\n\n").next().unwrap();
+        let names = commands.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+        for name in names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help") {
+            let below: Vec<&str> = path.iter().copied().chain([name]).collect();
+            helps(&below, found);
+        }
+    }
+    found.push((path.join(" "), text));
+}
+
+#[test]
+fn every_command_says_what_it_does_with_an_example() {
+    let mut found = Vec::new();
+    helps(&[], &mut found);
+    assert!(12 < found.len(), "{found:?}");
+    for (command, text) in &found {
+        let example = text.split_once("Example: `").map(|(_, rest)| rest.split('`').next().unwrap().to_owned());
+        let example = example.unwrap_or_else(|| panic!("`tillit {command} --help` has no example: {text}"));
+        let folded = example.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            folded.contains(&format!("tillit {command}")) || folded.contains("tillit serve"),
+            "{command}: {folded}"
+        );
+    }
+    let add = &found.iter().find(|(command, _)| command == "user add").unwrap().1;
+    assert!(add.contains("first line of standard input"), "{add}");
+}
+
+#[test]
+fn a_bad_setting_is_an_error_and_no_password_is_printed() {
+    let folder = TempDir::new().unwrap();
+    let output = tillit(folder.path(), &[("TILLIT_LOG", "tillit=,=,")], &["migrate"]);
+    assert!(!output.status.success());
+    assert!(words(&output.stderr).contains("TILLIT_LOG"), "{}", words(&output.stderr));
+    // Nobody listens there; the second is not even an address.
+    for url in [
+        "postgres://127.0.0.1:1/tillit?user=u&password=hemmelig",
+        "postgres://u:hemmelig@127.0.0.1:1/tillit?sslmode=disable",
+        "postgres://u:hemmelig@[127.0.0.1/tillit",
+        "postgres://127.0.0.1:1/tillit?password=hemmelig&no_such_setting=1",
+    ] {
+        let output = tillit(folder.path(), &[("TILLIT_DATABASE_URL", url)], &["migrate"]);
+        assert!(!output.status.success());
+        let said = words(&output.stderr);
+        assert!(said.starts_with("error: ") && !said.contains("hemmelig"), "{said}");
+    }
+}
+
+#[test]
+fn an_account_needs_an_address_and_the_error_says_so() {
+    let folder = TempDir::new().unwrap();
+    let arguments = ["user", "add", "nobody", "--name", "A", "--customer", "B", "--org-number", "310000108"];
+    let output = tillit(folder.path(), &[], &arguments);
+    assert!(!output.status.success());
+    let said = words(&output.stderr);
+    assert!(
+        said.contains("'nobody'") && said.contains("anna@kommune.example") && !said.contains("bad-input"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_demo_prints_each_link_once_also_under_another_address() {
+    let folder = TempDir::new().unwrap();
+    let demo = |base: &str| {
+        let output = tillit(folder.path(), &[("TILLIT_BASE_URL", base), ("TILLIT_PASSWORD_COST", "least")], &["demo"]);
+        assert!(output.status.success(), "{}", words(&output.stderr));
+        words(&output.stdout)
+    };
+    demo("http://127.0.0.1:8080");
+    let again = demo("https://tillit.kommune.example");
+    let links: Vec<&str> = again.split_whitespace().filter(|word| word.contains("/l/")).collect();
+    assert!(!links.is_empty());
+    assert!(links.iter().all(|link| link.matches("://").count() == 1), "{links:?}");
+}

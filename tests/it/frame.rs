@@ -26,6 +26,19 @@ db_test!(help_and_error_pages_keep_the_menu_of_a_member, async |app: TestApp| {
     }
 });
 
+db_test!(a_page_answers_head_as_it_answers_get, async |app: TestApp| {
+    use actix_web::http::Method;
+    app.assessor().await;
+    let mut browser = app.signed_in("assessor@nordfjorden.example").await;
+    for (path, status) in [("/help", 200), ("/overview", 200), ("/no-such-page", 404), ("/healthz", 200)] {
+        let page = browser.send(Method::HEAD, path, &[], None).await;
+        assert_eq!(page.status, status, "{path}");
+        assert_eq!(page.headers.get("content-type"), browser.get(path).await.headers.get("content-type"), "{path}");
+    }
+    // What changes things does not.
+    assert_eq!(browser.send(Method::HEAD, "/sign-out", &[], None).await.status, 404);
+});
+
 #[test]
 fn every_error_has_its_words_in_every_language() {
     let words = tillit::platform::i18n::Words::load().unwrap();

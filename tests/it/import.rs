@@ -149,3 +149,22 @@ fn the_command_line_writes_a_blank_workbook_once() {
     assert_eq!(again.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&again.stderr).contains("`blank.xlsx` cannot be written"));
 }
+
+db_test!(a_reading_that_nobody_confirms_is_forgotten_after_a_month, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let (one, other) = (app.ask(&customer).await, app.ask_supplier(&customer, "Vardesyn AS", "310000132").await);
+    let read = async |asked: &crate::harness::Asked| {
+        let mut browser = app.opened(asked).await;
+        let workbook = browser.get(&format!("/r/{}/workbook", asked.request)).await;
+        let path = format!("/r/{}/import", asked.request);
+        let uploaded = browser.upload(&path, &[], &[("file", "svar.xlsx", &workbook.body)]).await;
+        uploaded.location().unwrap_or_else(|| panic!("{}", uploaded.text()))
+    };
+    let review = read(&one).await;
+    app.app.clock.advance(chrono::TimeDelta::days(29));
+    read(&other).await;
+    assert_eq!(app.opened(&one).await.get(&review).await.status, 200);
+    app.app.clock.advance(chrono::TimeDelta::days(2));
+    read(&other).await;
+    assert_eq!(app.opened(&one).await.get(&review).await.status, 404);
+});

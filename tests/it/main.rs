@@ -22,6 +22,7 @@ mod documents;
 mod formats;
 mod frame;
 mod import;
+mod mail;
 mod permissions;
 mod questionnaire;
 mod response;

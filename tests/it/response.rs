@@ -137,12 +137,144 @@ db_test!(documents_are_checked_cited_and_kept_while_something_rests_on_them, asy
     let own = browser.get(&format!("{upload}/{}", document.id)).await;
     assert_eq!(own.body, PDF);
     assert!(own.headers["content-disposition"].starts_with("attachment"));
-    let in_use = browser.post(&format!("{upload}/{}/remove", document.id), &[]).await;
-    assert_eq!(in_use.status, 409);
     let removal = page.attributes("#cited form", "action").remove(0);
     assert_eq!(browser.post(&removal, &[]).await.status, 303);
     assert_eq!(browser.post(&format!("{upload}/{}/remove", document.id), &[]).await.status, 303);
     assert_eq!(browser.get(&format!("{upload}/{}", document.id)).await.status, 404);
+});
+
+db_test!(a_cited_document_is_deleted_after_one_question_that_names_the_answers, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let key = first_question(&app, &asked).await;
+    let bytes = bytes::Bytes::from_static(PDF);
+    let document = evidence::add(&app.app, &asked.supplier, "rapport.pdf", bytes).await.unwrap();
+    evidence::cite(&app.app, &asked.supplier, &key, &document, "side 4").await.unwrap();
+    let mut browser = app.opened(&asked).await;
+    let list = format!("/r/{}/evidence", asked.request);
+    let remove = format!("{list}/{document}/remove");
+    let form = browser.get(&list).await.form(&remove);
+    let question = browser.submit(form).await;
+    assert_eq!(question.status, 200, "{}", question.text());
+    assert_eq!(question.all_words("main .ds-list li").len(), 1);
+    assert!(question.words("main .ds-list li").contains("Fjordtavla AS skole: 1 "), "{}", question.words("main"));
+    assert_eq!(browser.get(&format!("{list}/{document}")).await.status, 200, "nothing has happened yet");
+
+    // Cited by one more meanwhile: asked anew.
+    let second = load(&app.app, &asked.supplier).await.unwrap().questionnaire.questions().nth(1).unwrap().key.clone();
+    evidence::cite(&app.app, &asked.supplier, &second, &document, "").await.unwrap();
+    let question = browser.submit(question.form(&remove)).await;
+    assert_eq!(question.all_words("main .ds-list li").len(), 2);
+    let done = browser.submit_and_follow(question.form(&remove)).await;
+    assert!(done.text().contains("Dokumentet er slettet"), "{}", done.text());
+    assert!(load(&app.app, &asked.supplier).await.unwrap().citations.is_empty());
+});
+
+db_test!(bytes_go_with_the_last_document_that_has_them, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let (one, other) = (app.ask(&customer).await, app.ask_supplier(&customer, "Vardesyn AS", "310000132").await);
+    let add = async |asked: &Asked, name| {
+        evidence::add(&app.app, &asked.supplier, name, bytes::Bytes::from_static(PDF)).await.unwrap()
+    };
+    let hash = hex::encode(<sha2::Sha256 as sha2::Digest>::digest(PDF));
+    let (first, second, theirs) = (add(&one, "a.pdf").await, add(&one, "b.pdf").await, add(&other, "c.pdf").await);
+    for (asked, document) in [(&one, first), (&one, second)] {
+        evidence::remove(&app.app, &asked.supplier, &document, 0).await.unwrap();
+        assert!(app.app.files.has(&hash).await.unwrap(), "somebody still has this content");
+    }
+    evidence::remove(&app.app, &other.supplier, &theirs, 0).await.unwrap();
+    assert!(!app.app.files.has(&hash).await.unwrap());
+
+    // What was sent in stays, whoever asks.
+    let kept = add(&other, "c.pdf").await;
+    let key = first_question(&app, &other).await;
+    evidence::cite(&app.app, &other.supplier, &key, &kept, "").await.unwrap();
+    app.answer_and_submit(&other, "Et svar").await;
+    let again = app.ask_about(&customer, &other.supplier.supplier, &other.product).await;
+    let refused = evidence::remove(&app.app, &again.supplier, &kept, 1).await;
+    assert_eq!(refused.unwrap_err().code(), tillit::error::Code::EvidenceInUse);
+    assert!(app.app.files.has(&hash).await.unwrap());
+    let list = app.opened(&again).await.get(&format!("/r/{}/evidence", again.request)).await;
+    assert!(!list.text().contains(&format!("{kept}/remove")), "no button for what cannot be deleted");
+});
+
+db_test!(a_document_that_was_altered_in_the_store_is_not_handed_to_the_customer, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let key = first_question(&app, &asked).await;
+    let bytes = bytes::Bytes::from_static(PDF);
+    let document = evidence::add(&app.app, &asked.supplier, "rapport.pdf", bytes).await.unwrap();
+    evidence::cite(&app.app, &asked.supplier, &key, &document, "").await.unwrap();
+    let submission = app.answer_and_submit(&asked, "Et svar").await;
+    let mut browser = app.signed_in("assessor@nordfjorden.example").await;
+    let path = format!("/submissions/{submission}/evidence/{document}");
+    assert_eq!(browser.get(&path).await.body, PDF);
+    let hash = hex::encode(<sha2::Sha256 as sha2::Digest>::digest(PDF));
+    std::fs::write(app.file_of(&hash), b"%PDF-1.7\nsomething else").unwrap();
+    assert_eq!(browser.get(&path).await.status, 500);
+});
+
+db_test!(a_used_up_link_says_so_and_leads_to_the_receipt, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    app.answer_and_submit(&asked, "Et svar").await;
+    let mut browser = app.browser();
+    let page = browser.get(&asked.link).await;
+    assert_eq!((page.status, page.words("h1").as_str()), (200, "Svarene er sendt inn"));
+    let words = page.words("main");
+    assert!(!words.contains("Svarene lagres mens") && !words.contains("Frist"), "{words}");
+    let opened = browser.submit(page.form(&asked.link)).await;
+    assert_eq!(opened.location(), Some(format!("/r/{}/receipt", asked.request)));
+    let receipt = browser.visit(&opened.location().unwrap()).await;
+    assert_eq!(receipt.status, 200, "{}", receipt.text());
+    // The logo leads to the supplier's own page, not to the sign-in of the municipality.
+    assert_eq!(receipt.attributes("a.brand", "href"), [format!("/r/{}", asked.request)]);
+});
+
+db_test!(a_table_that_is_too_large_comes_back_whole, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let mut browser = app.opened(&asked).await;
+    let path = format!("/r/{}/head", asked.request);
+    let form = browser.get(&path).await.form(&path);
+    let cell = form.fields.iter().find(|(name, _)| name.contains("cell-0-")).unwrap().0.clone();
+    let long = browser.submit(form.clone().set(&cell, &"x".repeat(32_768))).await;
+    assert_eq!(long.status, 422, "{}", long.words("main"));
+    assert_eq!(long.form(&path).value(&cell).map(str::len), Some(32_768));
+    let mut many = form;
+    for row in 0..101 {
+        many = many.set(&cell.replace("cell-0-", &format!("cell-{row}-")), &format!("Rad {row}"));
+    }
+    let many = browser.submit(many).await;
+    assert_eq!(many.status, 422);
+    let last = cell.replace("cell-0-", "cell-100-");
+    assert_eq!(many.form(&path).value(&last), Some("Rad 100"));
+    assert_eq!(
+        many.attributes(".ds-error-summary a", "href"),
+        [format!("#{}", cell.split("cell").next().unwrap().to_owned() + "table")]
+    );
+});
+
+db_test!(what_is_owed_is_said_in_words, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let state = load(&app.app, &asked.supplier).await.unwrap();
+    for (language, must, on_yes) in [
+        ("nb", "Må fylles ut", "Må fylles ut når svaret er «Ja»."),
+        ("nn", "Må fyllast ut", "Må fyllast ut når svaret er «Ja»."),
+        ("en", "Required", "Required when the answer is “Yes”."),
+        ("sv", "Måste fyllas i", "Måste fyllas i när svaret är ”Ja”."),
+    ] {
+        let mut browser = app.browser().speaking(language);
+        browser.post(&asked.link, &[]).await;
+        for question in state.questionnaire.questions() {
+            let page = browser.get(&format!("/r/{}/questions/{}", asked.request, question.key)).await;
+            assert_eq!(page.words(".q__no .must"), must, "{language} {}", question.key);
+            let says = page.words("#explanation-help");
+            let expected = if matches!(question.number, 50 | 51) { on_yes } else { "" };
+            assert_eq!(says, expected, "{language} {}", question.key);
+        }
+    }
 });
 
 db_test!(gaps_stop_sending_in_until_they_are_answered_or_explained, async |app: TestApp| {
@@ -204,4 +336,21 @@ db_test!(after_a_change_a_new_submission_stands_beside_the_old_one, async |app: 
         .unwrap();
     assert_eq!(kept.number, 1);
     assert_ne!(kept.content.answers[&key], Answer::text("Noe nytt"));
+});
+
+db_test!(an_odd_address_is_pointed_out_before_sending_in_and_saved_all_the_same, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let mut browser = app.opened(&asked).await;
+    let head = format!("/r/{}/head", asked.request);
+    let form = browser.get(&head).await.form(&head);
+    let form = form.set("email--text", "not an email").set("org_number--text", "abc");
+    assert_eq!(browser.submit(form).await.status, 303);
+    assert_eq!(browser.get(&head).await.form(&head).value("email--text"), Some("not an email"));
+    let check = browser.get(&format!("/r/{}/submit", asked.request)).await;
+    assert_eq!(check.all_words("main .ds-alert q"), ["abc", "not an email"], "{}", check.words("main"));
+    let form = browser.get(&head).await.form(&head);
+    let form = form.set("email--text", "svar@fjordtavla.example").set("org_number--text", "310 000 124");
+    browser.submit(form).await;
+    assert!(browser.get(&format!("/r/{}/submit", asked.request)).await.all_words("main .ds-alert q").is_empty());
 });

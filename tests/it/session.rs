@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use crate::db_test;
-use crate::harness::{PASSWORD, TestApp};
+use crate::harness::{Backend, PASSWORD, TestApp};
 
 db_test!(a_member_signs_in_and_out, async |app: TestApp| {
     app.assessor().await;
@@ -31,6 +31,66 @@ db_test!(a_form_from_another_site_is_refused, async |app: TestApp| {
     let body = || Some(b"lang=nn".to_vec());
     let cross = browser.send(Method::POST, "/language", &[kind, ("sec-fetch-site", "cross-site")], body()).await;
     assert_eq!(cross.status, 403);
+    // Nothing that a person types sends a form.
+    let none = browser.send(Method::POST, "/language", &[kind, ("sec-fetch-site", "none")], body()).await;
+    assert_eq!(none.status, 403);
     let same = browser.send(Method::POST, "/language", &[kind], body()).await;
     assert_eq!(same.status, 303);
 });
+
+db_test!(a_password_can_be_tried_ten_times_and_then_has_to_wait, async |app: TestApp| {
+    app.assessor().await;
+    let mut browser = app.browser();
+    let form = browser.get("/sign-in").await.form("/sign-in");
+    let wrong = form.set("email", "assessor@nordfjorden.example").set("password", "wrong password");
+    // One more is allowed every six seconds, so that a slow machine gets a few more through.
+    let mut tries = 0;
+    while browser.submit(wrong.clone()).await.status == 422 {
+        tries += 1;
+        assert!(tries < 100, "nothing stops them");
+    }
+    assert!(10 <= tries, "{tries}");
+    assert_eq!(browser.submit(wrong.clone()).await.status, 429);
+    // Another account is not hit by it.
+    let other = browser.submit(wrong.set("email", "somebody@sorvika.example")).await;
+    assert_eq!(other.status, 422, "{}", other.text());
+});
+
+db_test!(links_can_be_tried_so_many_times_a_minute, async |app: TestApp| {
+    let mut browser = app.browser();
+    let nowhere = format!("/l/{}", "0".repeat(64));
+    // One more is allowed every second, so that a slow machine gets a few more through.
+    let mut tries = 0;
+    while browser.get(&nowhere).await.status == 404 {
+        tries += 1;
+        assert!(tries < 600, "nothing stops them");
+    }
+    assert!(60 <= tries, "{tries}");
+    assert_eq!(browser.get("/help").await.status, 200);
+});
+
+/// The cookie that a sign-in sets.
+async fn session_cookie(app: &TestApp) -> String {
+    app.assessor().await;
+    let mut browser = app.browser();
+    let form = browser.get("/sign-in").await.form("/sign-in");
+    let page = browser.submit(form.set("email", "assessor@nordfjorden.example").set("password", PASSWORD)).await;
+    assert_eq!(page.status, 303);
+    page.headers["set-cookie"].clone()
+}
+
+#[actix_web::test]
+async fn the_session_is_bound_to_https_and_kept_from_scripts() {
+    let settings = [("TILLIT_BASE_URL", "https://tillit.kommune.example")];
+    let cookie = session_cookie(&TestApp::with_settings(Backend::Sqlite, &settings).await).await;
+    assert!(cookie.starts_with("__Host-"), "{cookie}");
+    let has = |cookie: &str, name: &str| cookie.split("; ").skip(1).any(|attribute| attribute == name);
+    for attribute in ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"] {
+        assert!(has(&cookie, attribute), "{cookie}");
+    }
+    assert!(!cookie.contains("Domain="), "{cookie}");
+
+    // On one's own machine without TLS a browser would drop both.
+    let plain = session_cookie(&TestApp::new(Backend::Sqlite).await).await;
+    assert!(!plain.starts_with("__Host-") && !has(&plain, "Secure") && has(&plain, "HttpOnly"), "{plain}");
+}

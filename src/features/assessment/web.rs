@@ -132,13 +132,18 @@ async fn rate(
     let (id, key) = path.into_inner();
     let id = AssessmentId::new(id);
     let confidence = Confidence::parse(fields.text("confidence")).unwrap_or(Confidence::Claimed);
-    let verdict = match fields.text("rating") {
+    let rating = fields.text("rating");
+    let verdict = match rating {
         "not_applicable" => Some(Verdict::NotApplicable),
         number => number.parse().ok().and_then(Level::new).map(|level| Verdict::Level(level, confidence)),
     };
     let reason = fields.text("reason").replace("\r\n", "\n");
     let base_revision = fields.revision()?;
     let mut problems = Problems::new(&app, member.visitor.language);
+    // No rating at all takes the rating back; one that is none must not.
+    if verdict.is_none() && !rating.is_empty() {
+        problems.add("rating", "assessment-problem-rating");
+    }
     if verdict == Some(Verdict::NotApplicable) && reason.is_empty() {
         problems.add("reason", "assessment-problem-reason");
     }

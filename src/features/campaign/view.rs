@@ -111,6 +111,8 @@ pub(super) struct NewPage {
     definitions: Vec<Choice>,
     suppliers: Vec<Choice>,
     chosen: Vec<String>,
+    /// No mail goes out: people share the links.
+    pub(super) held: bool,
     errors: Vec<FieldError>,
 }
 
@@ -148,6 +150,7 @@ impl NewPage {
             definitions,
             suppliers,
             chosen: chosen.iter().map(ToString::to_string).collect(),
+            held: false,
             errors,
         }
     }

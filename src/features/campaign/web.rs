@@ -108,7 +108,8 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
         products: products.into_iter().collect(),
     };
     let sent = service::send_campaign(&app, &member.scope, &member.customer_name, campaign).await?;
-    Ok(see_other(&format!("/campaigns/{}?done=campaign-sent", sent.campaign)))
+    let done = if app.mailer.can_send() { "campaign-sent" } else { "campaign-held" };
+    Ok(see_other(&format!("/campaigns/{}?done={done}", sent.campaign)))
 }
 
 fn chosen(fields: &Fields, name: &str) -> BTreeSet<ProductId> {
@@ -139,5 +140,7 @@ async fn new_page(
         })
         .collect();
     let products = suppliers::products(app, &member.scope).await?;
-    Ok(NewPage::new(fields, definitions, &products, chosen, app.clock.today().to_string(), errors))
+    let mut page = NewPage::new(fields, definitions, &products, chosen, app.clock.today().to_string(), errors);
+    page.held = !app.mailer.can_send();
+    Ok(page)
 }

@@ -51,7 +51,7 @@ const PEOPLE: [(&str, &str, &str, &str, Role); 4] = [
 pub struct Doors {
     /// Address, password and role of everybody who can sign in.
     pub people: Vec<(&'static str, &'static str, &'static str)>,
-    /// Supplier and path of each link that has not been opened yet.
+    /// Supplier and address of each link that has not been opened yet.
     pub links: Vec<(String, String)>,
 }
 
@@ -63,13 +63,13 @@ pub async fn doors(app: &App) -> Result<Option<Doors>, AppError> {
     let Some(customer) = crate::features::session::service::member_by_email(app, PEOPLE[0].0).await? else {
         return Ok(None);
     };
-    let far = app.clock.today().checked_add_days(Days::new(3_650)).unwrap_or_default();
     let mut links = Vec::new();
-    for line in requests::lines(app, &customer, Which::DueBefore(far)).await? {
+    for line in requests::lines(app, &customer, Which::Open).await? {
         let mail = mails::latest(app, &customer, &line.request).await?;
         if mail.state == MailState::Held && !mail.link.is_empty() {
-            let path = mail.link.strip_prefix(&app.config.base_url).unwrap_or(&mail.link);
-            links.push((line.supplier_name, path.to_owned()));
+            // The address of the program may have changed since the link was made.
+            let token = mail.link.rsplit('/').next().unwrap_or_default();
+            links.push((line.supplier_name, format!("{}/l/{token}", app.config.base_url)));
         }
     }
     let people = PEOPLE.iter().map(|(email, _, _, _, role)| (*email, PASSWORD, role.as_str())).collect();
@@ -190,8 +190,7 @@ async fn send(
 
 /// The scopes of the requests to some suppliers, in their order.
 async fn scopes_of(app: &App, scope: &CustomerScope, parts: &[Part]) -> Result<Vec<SupplierScope>, AppError> {
-    let far = app.clock.today().checked_add_days(Days::new(3_650)).unwrap_or_default();
-    let lines = requests::lines(app, scope, Which::DueBefore(far)).await?;
+    let lines = requests::lines(app, scope, Which::Open).await?;
     parts
         .iter()
         .map(|part| {

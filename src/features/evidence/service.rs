@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
-use sha2::{Digest, Sha256};
 
 use super::kind;
 use super::store::{self, EvidenceRow};
 use crate::app::App;
 use crate::domain::event::{Action, NewEvent};
-use crate::domain::id::{CitationId, EvidenceId, ResponseId};
+use crate::domain::id::{CitationId, DefinitionId, EvidenceId, ResponseId};
 use crate::domain::scope::SupplierScope;
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
@@ -41,6 +40,8 @@ pub struct Evidence {
     pub sha256: String,
     /// When it was uploaded.
     pub uploaded_at: DateTime<Utc>,
+    /// A submission holds it, so that it has to stay.
+    pub is_submitted: bool,
 }
 
 /// A place in a document that an answer rests on.
@@ -60,8 +61,9 @@ pub struct Citation {
     pub place: String,
 }
 
-fn evidence(row: EvidenceRow) -> Evidence {
+fn evidence(row: EvidenceRow, submitted: &[String]) -> Evidence {
     Evidence {
+        is_submitted: submitted.contains(&row.id),
         id: EvidenceId::new(row.id),
         file_name: row.file_name,
         media_type: row.media_type,
@@ -85,7 +87,25 @@ pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes
     let media_type = kind.media_type.to_owned();
     let size = i64::try_from(bytes.len()).map_err(AppError::internal)?;
     // The file is on the disk before the database says that it is there; one without a row is only lost space.
-    let sha256 = app.files.put(bytes).await.map_err(AppError::internal)?;
+    let sha256 = app.files.put(bytes.clone()).await.map_err(AppError::internal)?;
+    let added = add_row(app, scope, file_name, media_type, size, sha256.clone()).await;
+    if added.is_err() {
+        forget_content(app, &sha256).await?;
+    } else if !app.files.has(&sha256).await.map_err(AppError::internal)? {
+        // The same content was taken away for its last document between the two: see `forget_content`.
+        app.files.put(bytes).await.map_err(AppError::internal)?;
+    }
+    added
+}
+
+async fn add_row(
+    app: &App,
+    scope: &SupplierScope,
+    file_name: String,
+    media_type: String,
+    size: i64,
+    sha256: String,
+) -> Result<EvidenceId, AppError> {
     let now = app.clock.now();
     let (scope, id) = (scope.clone(), app.ids.next());
     app.db
@@ -121,8 +141,13 @@ pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes
 /// When the database does not answer.
 pub async fn list(app: &App, scope: &SupplierScope) -> Result<Vec<Evidence>, AppError> {
     let scope = scope.clone();
-    let rows = app.db.read(move |connection| store::list(connection, &scope)).await?;
-    Ok(rows.into_iter().map(evidence).collect())
+    let (rows, submitted) = app
+        .db
+        .read(move |connection| -> Result<_, StoreError> {
+            Ok((store::list(connection, &scope)?, store::submitted(connection, &scope)?))
+        })
+        .await?;
+    Ok(rows.into_iter().map(|row| evidence(row, &submitted)).collect())
 }
 
 /// A document of the supplier with its bytes.
@@ -131,35 +156,92 @@ pub async fn list(app: &App, scope: &SupplierScope) -> Result<Vec<Evidence>, App
 /// [`Code::NotFound`] when it is not the supplier's.
 pub async fn read(app: &App, scope: &SupplierScope, id: &EvidenceId) -> Result<(Evidence, Bytes), AppError> {
     let (scope, id) = (scope.clone(), id.clone());
-    let row = app.db.read(move |connection| store::find(connection, &scope, &id)).await?;
+    let (row, submitted) = app
+        .db
+        .read(move |connection| -> Result<_, StoreError> {
+            Ok((store::find(connection, &scope, &id)?, store::submitted(connection, &scope)?))
+        })
+        .await?;
     let bytes = app.files.get(&row.sha256).await.map_err(AppError::internal)?;
-    if hex::encode(Sha256::digest(&bytes)) != row.sha256 {
-        return Err(AppError::internal("a stored file was altered"));
-    }
-    Ok((evidence(row), bytes))
+    Ok((evidence(row, &submitted), bytes))
 }
 
-/// Forgets a document that nothing rests on.
+/// An answer that cites a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citing {
+    /// The product that the answer is about.
+    pub product: String,
+    /// The questionnaire version.
+    pub definition: DefinitionId,
+    /// The key of the question.
+    pub question: String,
+}
+
+/// What [`remove`] came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Removed {
+    /// The document is gone, and so is every citation of it.
+    Gone,
+    /// Nothing happened: these answers cite it, and nobody has confirmed that as many may lose it.
+    Cited(Vec<Citing>),
+}
+
+/// Forgets a document and whatever cites it. `confirmed` is how many citing answers the person was told of.
 ///
 /// # Errors
-/// [`Code::EvidenceInUse`] when an answer cites it or a submission holds it; [`Code::NotFound`] when it is not the supplier's.
-pub async fn remove(app: &App, scope: &SupplierScope, id: &EvidenceId) -> Result<(), AppError> {
+/// [`Code::EvidenceInUse`] when a submission holds it; [`Code::AlreadySubmitted`] after sending in;
+/// [`Code::NotFound`] when it is not the supplier's.
+pub async fn remove(app: &App, scope: &SupplierScope, id: &EvidenceId, confirmed: usize) -> Result<Removed, AppError> {
     let now = app.clock.now();
     let (scope, id) = (scope.clone(), id.clone());
-    // The bytes stay: another supplier may have uploaded the same. What nothing points to is cleared away elsewhere.
-    app.db
-        .write(move |connection| -> Result<(), AppError> {
+    let (removed, sha256) = app
+        .db
+        .write(move |connection| -> Result<_, AppError> {
             let row = store::find(connection, &scope, &id)?;
-            if store::is_in_use(connection, &scope, &id)? {
+            responses::changeable(connection, &scope)?;
+            if store::submitted(connection, &scope)?.contains(&row.id) {
                 return Err(Code::EvidenceInUse.into());
+            }
+            let citing = store::citing(connection, &scope, &id)?;
+            if citing.len() != confirmed {
+                return Ok((Removed::Cited(citing.into_iter().map(citing_answer).collect()), row.sha256));
             }
             store::delete(connection, &scope, &id)?;
             let event = NewEvent::new(scope.actor(), Action::EvidenceRemoved, id.to_string())
-                .with(serde_json::json!({ "sha256": row.sha256 }));
+                .with(serde_json::json!({ "sha256": row.sha256, "citations": citing.len() }));
             events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
-            Ok(())
+            Ok((Removed::Gone, row.sha256))
         })
-        .await
+        .await?;
+    if removed == Removed::Gone {
+        forget_content(app, &sha256).await?;
+    }
+    Ok(removed)
+}
+
+fn citing_answer(row: store::CitingRow) -> Citing {
+    Citing { product: row.product_name, definition: DefinitionId::new(row.definition_id), question: row.question_key }
+}
+
+/// Takes bytes out of the store when no document has them any more, whoever's it is.
+///
+/// Somebody may upload the same content at the same moment. Whichever of the two sees the other puts it back: this one when
+/// the row is there after the bytes are gone, [`add`] when the bytes are gone after its row is there.
+async fn forget_content(app: &App, sha256: &str) -> Result<(), AppError> {
+    if is_kept(app, sha256).await? {
+        return Ok(());
+    }
+    let Ok(bytes) = app.files.get(sha256).await else { return Ok(()) };
+    app.files.delete(sha256).await.map_err(AppError::internal)?;
+    if is_kept(app, sha256).await? {
+        app.files.put(bytes).await.map_err(AppError::internal)?;
+    }
+    Ok(())
+}
+
+async fn is_kept(app: &App, sha256: &str) -> Result<bool, AppError> {
+    let sha256 = sha256.to_owned();
+    app.db.read(move |connection| store::has_content(connection, &sha256)).await.map_err(AppError::from)
 }
 
 /// What the answers of a response rest on, by question key.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use crate::domain::id::{CitationId, EvidenceId, ResponseId};
 use crate::domain::scope::SupplierScope;
-use crate::platform::db::schema::{citations, evidence, requests, responses, submission_evidence};
+use crate::platform::db::schema::{citations, evidence, products, requests, responses, submission_evidence};
 use crate::platform::db::{DbConnection, StoreError};
 
 #[derive(Debug, Clone, Queryable, Insertable)]
@@ -87,27 +87,53 @@ pub(super) fn with_content(
         .optional()?)
 }
 
-/// Whether an answer cites the document or a submission holds it.
-pub(super) fn is_in_use(
+/// The documents of the supplier that a submission holds.
+pub(super) fn submitted(connection: &mut DbConnection, scope: &SupplierScope) -> Result<Vec<String>, StoreError> {
+    let ids = submission_evidence::table
+        .inner_join(evidence::table.on(evidence::id.eq(submission_evidence::evidence_id)))
+        .filter(evidence::supplier_id.eq(scope.supplier.as_str()))
+        .select(submission_evidence::evidence_id)
+        .distinct()
+        .load(connection)?;
+    Ok(ids)
+}
+
+/// Whether any document of any supplier has this content: files are kept once for all of them.
+pub(super) fn has_content(connection: &mut DbConnection, sha256: &str) -> Result<bool, StoreError> {
+    Ok(diesel::select(exists(evidence::table.filter(evidence::sha256.eq(sha256)))).get_result(connection)?)
+}
+
+/// An answer that cites a document, in whichever of the supplier's responses.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct CitingRow {
+    pub(super) product_name: String,
+    pub(super) definition_id: String,
+    pub(super) question_key: String,
+}
+
+pub(super) fn citing(
     connection: &mut DbConnection,
     scope: &SupplierScope,
     document: &EvidenceId,
-) -> Result<bool, StoreError> {
-    let used = diesel::select(
-        exists(citations::table.inner_join(evidence::table).filter(
-            citations::evidence_id.eq(document.as_str()).and(evidence::supplier_id.eq(scope.supplier.as_str())),
-        ))
-        .or(exists(submission_evidence::table.filter(submission_evidence::evidence_id.eq(document.as_str())))),
-    )
-    .get_result(connection)?;
-    Ok(used)
+) -> Result<Vec<CitingRow>, StoreError> {
+    let rows = citations::table
+        .inner_join(responses::table.on(responses::id.eq(citations::response_id)))
+        .inner_join(products::table.on(products::id.eq(responses::product_id)))
+        .filter(citations::evidence_id.eq(document.as_str()).and(responses::supplier_id.eq(scope.supplier.as_str())))
+        .order((products::name, responses::definition_id, citations::created_at, citations::id))
+        .select((products::name, responses::definition_id, citations::question_key))
+        .load(connection)?;
+    Ok(rows)
 }
 
+/// Deletes a document with every citation of it.
 pub(super) fn delete(
     connection: &mut DbConnection,
     scope: &SupplierScope,
     document: &EvidenceId,
 ) -> Result<(), StoreError> {
+    find(connection, scope, document)?;
+    diesel::delete(citations::table.filter(citations::evidence_id.eq(document.as_str()))).execute(connection)?;
     diesel::delete(
         evidence::table
             .filter(evidence::id.eq(document.as_str()).and(evidence::supplier_id.eq(scope.supplier.as_str()))),

@@ -8,6 +8,7 @@ use super::service::{Citation, Evidence};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use crate::features::frame::FieldError;
+use crate::features::response::view::Around;
 
 /// A document in a list.
 #[derive(Debug, Serialize)]
@@ -20,7 +21,7 @@ pub struct DocumentView {
     uploaded_at: String,
     /// The questions whose answers rest on it, by number and name.
     covers: Vec<String>,
-    /// Where to post to forget it; `None`: something rests on it.
+    /// Where to post to forget it; `None`: a submission holds it.
     remove: Option<String>,
 }
 
@@ -51,7 +52,7 @@ pub(super) fn documents(
                 size: size_in_words(document.size, language),
                 kind: kind(&document.media_type),
                 uploaded_at: document.uploaded_at.to_rfc3339(),
-                remove: covers.is_empty().then(|| format!("{base}/evidence/{}/remove", document.id)),
+                remove: (!document.is_submitted).then(|| format!("{base}/evidence/{}/remove", document.id)),
                 covers,
             }
         })
@@ -85,10 +86,22 @@ pub fn size_in_words(bytes: i64, language: Language) -> String {
 /// The supplier's documents.
 #[derive(Debug, Serialize)]
 pub(super) struct EvidencePage {
+    pub(super) around: Around,
     pub(super) base: String,
     pub(super) documents: Vec<DocumentView>,
     pub(super) changeable: bool,
     pub(super) limit_mb: usize,
+    pub(super) errors: Vec<FieldError>,
+}
+
+/// What goes with a document that answers cite: asked before it does.
+#[derive(Debug, Serialize)]
+pub(super) struct RemovePage {
+    pub(super) around: Around,
+    pub(super) name: String,
+    pub(super) action: String,
+    /// Product, number and subject of each question.
+    pub(super) citing: Vec<String>,
     pub(super) errors: Vec<FieldError>,
 }
 

@@ -4,13 +4,15 @@ use actix_multipart::Multipart;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
-use super::service;
-use super::view::{CitedView, EvidencePage, documents};
+use super::service::{self, Removed};
+use super::view::{CitedView, EvidencePage, RemovePage, documents};
 use crate::app::App;
 use crate::domain::id::{CitationId, EvidenceId};
 use crate::error::{AppError, Code};
 use crate::features::frame::{FieldError, Frame};
+use crate::features::questionnaire::service as questionnaires;
 use crate::features::response::service::{self as responses, ResponseState};
+use crate::features::response::view::Around;
 use crate::features::session::visitor::Respondent;
 use crate::platform::http::fields::Fields;
 use crate::platform::http::upload::Upload;
@@ -53,7 +55,8 @@ async fn evidence_page(
     let documents = documents(&base, &found, &state.citations, &state.questionnaire, language);
     let changeable = state.brief.submission.is_none();
     let limit_mb = app.config.upload_limit / (1024 * 1024);
-    Ok((EvidencePage { base, documents, changeable, limit_mb, errors }, state))
+    let around = Around::new(&state, language);
+    Ok((EvidencePage { around, base, documents, changeable, limit_mb, errors }, state))
 }
 
 /// POST /r/{request}/evidence: one or more files; with `question` the answer to it cites them at `place`.
@@ -158,15 +161,41 @@ async fn read(
     Ok(attachment(&document.file_name, &document.media_type, bytes))
 }
 
-/// POST /r/{request}/evidence/{evidence}/remove
+/// POST /r/{request}/evidence/{evidence}/remove; `confirmed` is how many citing answers the person has been told of.
 async fn remove(
     app: web::Data<App>,
     respondent: Respondent,
     path: web::Path<(String, String)>,
+    fields: web::Form<Fields>,
 ) -> Result<HttpResponse, AppError> {
     let (_, id) = path.into_inner();
-    service::remove(&app, &respondent.scope, &EvidenceId::new(id)).await?;
-    Ok(see_other(&format!("{}/evidence?done=evidence-removed", base(&respondent))))
+    let confirmed = fields.text("confirmed").parse().unwrap_or(0);
+    let id = EvidenceId::new(id);
+    let citing = match service::remove(&app, &respondent.scope, &id, confirmed).await? {
+        Removed::Gone => return Ok(see_other(&format!("{}/evidence?done=evidence-removed", base(&respondent)))),
+        Removed::Cited(citing) => citing,
+    };
+    let language = respondent.visitor.language;
+    let state = responses::load(&app, &respondent.scope).await?;
+    let found = service::list(&app, &respondent.scope).await?;
+    let mut names = Vec::new();
+    for answer in citing {
+        let questionnaire = questionnaires::get(&app, &answer.definition).await?;
+        let question = questionnaire.field(&answer.question).ok_or(Code::NotFound)?;
+        names.push(format!("{}: {} {}", answer.product, question.number, question.words(language).subject));
+    }
+    let page = RemovePage {
+        around: Around::new(&state, language),
+        name: found.into_iter().find(|one| one.id == id).map(|one| one.file_name).unwrap_or_default(),
+        action: format!("{}/evidence/{id}/remove", base(&respondent)),
+        citing: names,
+        errors: Vec::new(),
+    };
+    Frame::supplier(&app, &respondent, &state.brief.supplier_name, "evidence-remove-title").html(
+        &app,
+        "evidence/remove.html",
+        &page,
+    )
 }
 
 /// POST /r/{request}/questions/{question}/citations

@@ -39,6 +39,8 @@ pub struct Frame {
     nav: Vec<NavItem>,
     flash: Option<Flash>,
     path: String,
+    /// Where the logo leads; empty for `/`.
+    home: String,
     operation_id: String,
     /// Whether the person may change things; a page leaves its forms out otherwise.
     may_write: bool,
@@ -126,6 +128,7 @@ impl Frame {
         frame.audience = Audience::Supplier;
         organisation.clone_into(&mut frame.organisation);
         frame.may_write = true;
+        frame.home = format!("/r/{}", respondent.scope.request);
         frame
     }
 
@@ -141,6 +144,7 @@ impl Frame {
             nav: Vec::new(),
             flash,
             path: visitor.path.clone(),
+            home: String::new(),
             operation_id: visitor.operation_id.clone(),
             may_write: false,
         }

@@ -10,7 +10,7 @@ use crate::domain::request::MailState;
 use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::error::AppError;
 use crate::platform::db::{DbConnection, StoreError};
-use crate::platform::mail::Letter;
+use crate::platform::mail::{Letter, MailError};
 
 /// After so many attempts a mail has failed, and a person has to see to it.
 pub const ATTEMPTS: i64 = 5;
@@ -20,7 +20,8 @@ const LEASE: TimeDelta = TimeDelta::minutes(2);
 
 /// Sends every mail that is due, one after the other. Returns how many the mail server took.
 ///
-/// A mail that is refused is tried again after 1, 2, 4 and 8 minutes; then it has failed, with the server's words.
+/// A mail that the server may take later is tried again after 1, 2, 4 and 8 minutes; then it has failed, with the server's words.
+/// One that is refused for good has failed at once.
 /// A server that dies between sending and noting it sends the mail again: two mails are better than none.
 ///
 /// # Errors
@@ -34,10 +35,10 @@ pub async fn send_due(app: &App) -> Result<usize, AppError> {
         let now = app.clock.now().naive_utc();
         let due = app.db.write(move |connection| store::claim(connection, now, now + LEASE)).await?;
         let Some(due) = due else { return Ok(taken) };
-        let letter = Letter { recipient: due.recipient, subject: due.subject, body: due.body };
+        let (id, attempt) = (due.id, due.attempts + 1);
+        let letter = Letter { id: id.clone(), recipient: due.recipient, subject: due.subject, body: due.body };
         let outcome = app.mailer.send(letter).await;
         let now = app.clock.now().naive_utc();
-        let (id, attempt) = (due.id, due.attempts + 1);
         if outcome.is_ok() {
             taken += 1;
         }
@@ -47,14 +48,21 @@ pub async fn send_due(app: &App) -> Result<usize, AppError> {
                     Ok(()) => store::sent(connection, &id, now),
                     Err(error) => {
                         tracing::warn!(mail = %id, attempt, %error, "a mail was refused");
-                        let wait = TimeDelta::minutes(1 << (attempt - 1).clamp(0, 10));
-                        let next = (attempt < ATTEMPTS).then(|| now + wait);
+                        let next = match error {
+                            MailError::Later(_) if attempt < ATTEMPTS => Some(now + wait(attempt)),
+                            MailError::Later(_) | MailError::Never(_) => None,
+                        };
                         store::refused(connection, &id, &error.to_string(), next)
                     }
                 }
             })
             .await?;
     }
+}
+
+/// How long to wait after an attempt that failed.
+fn wait(attempt: i64) -> TimeDelta {
+    TimeDelta::minutes(1 << (attempt - 1).clamp(0, 10))
 }
 
 /// A mail to be written.

@@ -1,19 +1,24 @@
 //! GET /overview
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, web};
 
-use super::view::{Facts, NEAR, OverviewPage};
+use super::view::{Facts, OverviewPage};
 use crate::app::App;
 use crate::error::AppError;
 use crate::features::campaign;
 use crate::features::event::service as events;
 use crate::features::frame::Frame;
+use crate::features::questionnaire::service as questionnaires;
 use crate::features::request::service::{self as requests, Tally, Which};
 use crate::features::session::visitor::Member;
 
-/// How many campaigns and events the page shows.
+/// How many campaigns the page shows.
 const CAMPAIGNS: usize = 5;
-const EVENTS: i64 = 8;
+
+/// How many events are read: the page shows fewer, as it folds those that are alike.
+const EVENTS: i64 = 100;
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -33,14 +38,21 @@ async fn overview(app: web::Data<App>, member: Member) -> Result<HttpResponse, A
     }
     let mut campaigns = campaign::web::views(&app, &member).await?;
     campaigns.truncate(CAMPAIGNS);
-    let horizon = today.checked_add_days(NEAR).unwrap_or(today);
+    let submitted = requests::lines(&app, scope, Which::Submitted).await?;
+    let mut asked = BTreeMap::new();
+    for line in &submitted {
+        if !asked.contains_key(&line.definition) {
+            asked.insert(line.definition.clone(), questionnaires::get(&app, &line.definition).await?);
+        }
+    }
     let facts = Facts {
         campaigns,
         active: tallies.values().filter(|tally| tally.submitted < tally.all).count(),
         tally,
-        submitted: requests::lines(&app, scope, Which::Submitted).await?,
-        due: requests::lines(&app, scope, Which::DueBefore(horizon)).await?,
+        submitted,
+        open: requests::lines(&app, scope, Which::Open).await?,
         events: events::latest(&app, scope, EVENTS).await?,
+        questionnaires: asked,
         today,
     };
     Frame::customer(&app, &member, "overview-title").html(&app, "overview/overview.html", &OverviewPage::new(facts))

@@ -54,6 +54,8 @@ pub struct Opened {
     pub request: RequestId,
     /// A new session for the browser; `None` when the one that it has now holds the request as well.
     pub session: Option<Token>,
+    /// The answers have been sent in: the link is used up, and leads to the receipt.
+    pub is_used_up: bool,
 }
 
 /// Opens a link: the visitor may work on its request from now on. The first opening sets the request's state,
@@ -73,7 +75,7 @@ pub async fn open(app: &App, secret: &str, current: Option<SessionId>) -> Result
             let event = NewEvent::new(scope.actor(), Action::LinkOpened, scope.request.to_string());
             events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
             events::record(connection, now, &Tenant::Organisation(&brief.customer), &event)?;
-            Ok(Opened { request: scope.request, session })
+            Ok(Opened { request: scope.request, session, is_used_up: brief.submission.is_some() })
         })
         .await
 }

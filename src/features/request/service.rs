@@ -119,6 +119,8 @@ pub struct RequestLine {
     pub product_name: String,
     /// How far it has come.
     pub state: RequestState,
+    /// What keeps the link from the supplier, see [`Progress::trouble`].
+    pub trouble: Option<MailState>,
     /// The deadline has passed without a submission.
     pub is_overdue: bool,
     /// Questions that have an answer: in the submission, else in the draft once the supplier has begun to answer this request.
@@ -146,8 +148,8 @@ pub enum Which {
     ToSupplier(OrganisationId),
     /// Those that were sent in.
     Submitted,
-    /// Those that were not sent in and whose deadline is before this day.
-    DueBefore(NaiveDate),
+    /// Those that were not sent in.
+    Open,
 }
 
 /// Requests of the customer, by the supplier's name.
@@ -165,7 +167,7 @@ pub async fn lines(app: &App, scope: &CustomerScope, which: Which) -> Result<Vec
                 Which::OfCampaign(campaign) => store::of_campaign(connection, &scope, &campaign)?,
                 Which::ToSupplier(supplier) => store::to_supplier(connection, &scope, &supplier)?,
                 Which::Submitted => store::submitted(connection, &scope)?,
-                Which::DueBefore(day) => store::due_before(connection, &scope, day)?,
+                Which::Open => store::open(connection, &scope)?,
             };
             let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
             let mut mail = BTreeMap::new();
@@ -231,6 +233,7 @@ fn line(row: LineRow, mail: MailState, given: i64, questions: i64, today: NaiveD
         supplier_name: row.supplier_name,
         product_name: row.product_name,
         state: progress.state(),
+        trouble: progress.trouble(),
         is_overdue: progress.is_overdue(row.deadline, today),
         answered: row.submitted.map(|(answered, _)| answered).or_else(|| row.started_at.map(|_| given)),
         questions: row.submitted.map_or(questions, |(_, asked)| asked),

@@ -250,13 +250,9 @@ pub(super) fn submitted(connection: &mut DbConnection, scope: &CustomerScope) ->
     Ok(lines_of!(scope).filter(requests::submission_id.is_not_null()).load(connection)?)
 }
 
-/// The requests that were not sent in and whose deadline is before `day`.
-pub(super) fn due_before(
-    connection: &mut DbConnection,
-    scope: &CustomerScope,
-    day: NaiveDate,
-) -> Result<Vec<LineRow>, StoreError> {
-    Ok(lines_of!(scope).filter(requests::submission_id.is_null().and(campaigns::deadline.lt(day))).load(connection)?)
+/// The requests that were not sent in.
+pub(super) fn open(connection: &mut DbConnection, scope: &CustomerScope) -> Result<Vec<LineRow>, StoreError> {
+    Ok(lines_of!(scope).filter(requests::submission_id.is_null()).load(connection)?)
 }
 
 /// How many questions have been answered in the responses of these requests; `ignored` are keys that are no questions.
@@ -319,16 +315,23 @@ pub(super) fn find_link(connection: &mut DbConnection, token_hash: &str) -> Resu
     Ok(row)
 }
 
-/// Marks the links of a request as replaced. The caller has found the request in the scope.
+/// Marks the links of a request as replaced: the one that comes instead has been opened by nobody.
+/// The caller has found the request in the scope.
 pub(super) fn replace_links(
     connection: &mut DbConnection,
-    _scope: &CustomerScope,
+    scope: &CustomerScope,
     request: &RequestId,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
     diesel::update(links::table.filter(links::request_id.eq(request.as_str()).and(links::replaced_at.is_null())))
         .set(links::replaced_at.eq(now))
         .execute(connection)?;
+    diesel::update(
+        requests::table
+            .filter(requests::id.eq(request.as_str()).and(requests::customer_id.eq(scope.customer.as_str()))),
+    )
+    .set(requests::opened_at.eq(None::<NaiveDateTime>))
+    .execute(connection)?;
     Ok(())
 }
 

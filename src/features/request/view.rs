@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::service::{RequestBrief, RequestLine};
-use crate::domain::request::RequestState;
+use crate::domain::request::{MailState, RequestState};
 use crate::features::frame::FieldError;
 use crate::features::mail::service::Mail;
 
@@ -17,9 +17,8 @@ pub struct LineView {
     supplier_href: String,
     supplier: String,
     product: String,
-    /// Name of the status tag.
-    status: &'static str,
-    overdue: bool,
+    /// Names of the status tags: how far it has come, then what is wrong with it.
+    statuses: Vec<&'static str>,
     answered: Option<i64>,
     questions: i64,
     deadline: String,
@@ -52,8 +51,7 @@ impl LineView {
             supplier_href: format!("/suppliers/{}", line.supplier),
             supplier: line.supplier_name.clone(),
             product: line.product_name.clone(),
-            status: status(line),
-            overdue: line.is_overdue,
+            statuses: statuses(line),
             answered: line.answered,
             questions: line.questions,
             deadline: line.deadline.to_string(),
@@ -64,8 +62,14 @@ impl LineView {
     }
 }
 
-/// The status tag of a request.
-fn status(line: &RequestLine) -> &'static str {
+/// The status tags of a request.
+fn statuses(line: &RequestLine) -> Vec<&'static str> {
+    let state = state(line);
+    let trouble = line.trouble.map(MailState::as_str).filter(|trouble| *trouble != state);
+    [Some(state), trouble, line.is_overdue.then_some("overdue")].into_iter().flatten().collect()
+}
+
+fn state(line: &RequestLine) -> &'static str {
     match line.state {
         RequestState::Failed => "failed",
         RequestState::Held => "held",
@@ -84,6 +88,7 @@ fn status(line: &RequestLine) -> &'static str {
 pub(super) struct MailPage {
     request: LineView,
     renew: String,
+    /// The end of the message key that tells what became of the mail.
     state: &'static str,
     recipient: String,
     subject: String,
@@ -100,7 +105,12 @@ impl MailPage {
         Self {
             request: LineView::new(line),
             renew: format!("/requests/{}/link", line.request),
-            state: mail.state.as_str(),
+            state: match mail.state {
+                // Somebody came by the link all the same: it has been forgotten, and nobody has to hand it over.
+                MailState::Held if mail.link.is_empty() => "held-opened",
+                MailState::Failed if mail.link.is_empty() => "failed-opened",
+                state => state.as_str(),
+            },
             recipient: mail.recipient,
             subject: mail.subject,
             body: mail.body,

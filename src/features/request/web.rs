@@ -56,6 +56,9 @@ async fn invitation(
     let found = links::look(&app, &token).await?;
     let questionnaire = questionnaires::get(&app, &found.brief.definition).await?;
     let page = InvitationPage::new(&found.brief, &token, questionnaire.questions().count());
+    if found.brief.submission.is_some() {
+        return Frame::public(&app, &visitor, "request-used-title").html(&app, "request/used.html", &page);
+    }
     Frame::public(&app, &visitor, "request-invitation-title").html(&app, "request/invitation.html", &page)
 }
 
@@ -68,7 +71,8 @@ async fn open(
 ) -> Result<HttpResponse, AppError> {
     app.limits.link.count(&client_address(&request, app.config.behind_proxy))?;
     let opened = links::open(&app, &path, visitor.session.map(|session| session.id)).await?;
-    let mut response = see_other(&format!("/r/{}", opened.request));
+    let place = if opened.is_used_up { "/receipt" } else { "" };
+    let mut response = see_other(&format!("/r/{}{place}", opened.request));
     if let Some(token) = &opened.session {
         set_session_cookie(&app, &mut response, token)?;
     }

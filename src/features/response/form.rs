@@ -23,23 +23,46 @@ pub(super) struct FieldProblem {
 
 /// The answer that the fields make; `prefix` stands before their names.
 pub(super) fn answer(question: &Question, fields: &Fields, prefix: &str) -> Result<Answer, FieldProblem> {
+    let answer = typed(question, fields, prefix);
+    let problem = |field: &str, key| Err(FieldProblem { field: format!("{prefix}{field}"), key });
+    match (&question.kind, &answer.value) {
+        (QuestionKind::Number, AnswerValue::Number(number)) if !number.parse::<f64>().is_ok_and(f64::is_finite) => {
+            return problem("number", "response-problem-number");
+        }
+        (QuestionKind::Date, AnswerValue::Text(_)) => return problem("date", "response-problem-date"),
+        (_, AnswerValue::Text(text)) if is_long(text) => return problem("text", "response-problem-long"),
+        (_, AnswerValue::Table(rows)) if MAX_ROWS < rows.len() => return problem("table", "response-problem-rows"),
+        (_, AnswerValue::Table(rows)) if rows.iter().flat_map(BTreeMap::values).any(|cell| is_long(cell)) => {
+            return problem("table", "response-problem-cell");
+        }
+        _ => {}
+    }
+    if is_long(&answer.explanation) {
+        return problem(if answer.not_applicable { "reason" } else { "explanation" }, "response-problem-long");
+    }
+    Ok(answer)
+}
+
+fn is_long(text: &str) -> bool {
+    MAX_TEXT < text.chars().count()
+}
+
+/// What stands in the fields, whether it can be an answer or not, for a page that comes back: nothing is cut or left out.
+/// A day that is none stays as the text that it is.
+pub(super) fn typed(question: &Question, fields: &Fields, prefix: &str) -> Answer {
     let name = |field: &str| format!("{prefix}{field}");
     let text = |field: &str| fields.raw(&name(field)).unwrap_or_default().to_owned();
-    let problem = |field: &str, key| FieldProblem { field: name(field), key };
     let value = match &question.kind {
         QuestionKind::Text => some(text("text"), AnswerValue::Text),
         QuestionKind::Number => {
-            let number = text("number").trim().replace(',', ".").replace([' ', '\u{a0}'], "");
-            if !number.is_empty() && !number.parse::<f64>().is_ok_and(f64::is_finite) {
-                return Err(problem("number", "response-problem-number"));
-            }
-            some(number, AnswerValue::Number)
+            some(text("number").trim().replace(',', ".").replace([' ', '\u{a0}'], ""), AnswerValue::Number)
         }
         QuestionKind::Date => match text("date").trim() {
             "" => AnswerValue::None,
-            day => AnswerValue::Date(
-                day.parse::<NaiveDate>().map_err(|_not_a_day| problem("date", "response-problem-date"))?,
-            ),
+            day => match day.parse::<NaiveDate>() {
+                Ok(day) => AnswerValue::Date(day),
+                Err(_) => AnswerValue::Text(day.to_owned()),
+            },
         },
         QuestionKind::YesNo => match text("value").as_str() {
             "yes" => AnswerValue::YesNo(true),
@@ -54,23 +77,11 @@ pub(super) fn answer(question: &Question, fields: &Fields, prefix: &str) -> Resu
     };
     let not_applicable = fields.raw(&name("not_applicable")).is_some();
     let explanation = text(if not_applicable { "reason" } else { "explanation" });
-    for (field, content) in [("text", value_text(&value)), ("explanation", explanation.as_str())] {
-        if MAX_TEXT < content.chars().count() {
-            return Err(problem(field, "response-problem-long"));
-        }
-    }
-    Ok(Answer { value, explanation, not_applicable })
+    Answer { value, explanation, not_applicable }
 }
 
 fn some(text: String, make: impl FnOnce(String) -> AnswerValue) -> AnswerValue {
     if text.is_empty() { AnswerValue::None } else { make(text) }
-}
-
-fn value_text(value: &AnswerValue) -> &str {
-    match value {
-        AnswerValue::Text(text) => text,
-        _ => "",
-    }
 }
 
 fn table(columns: &[String], fields: &Fields, prefix: &str) -> AnswerValue {
@@ -78,8 +89,8 @@ fn table(columns: &[String], fields: &Fields, prefix: &str) -> AnswerValue {
     for (place, value) in fields.starting_with(prefix) {
         let Some((row, column)) = place.split_once('-') else { continue };
         let Ok(row) = row.parse::<usize>() else { continue };
-        let content: String = value.trim().chars().take(MAX_TEXT).collect();
-        if row < MAX_ROWS && columns.iter().any(|known| known == column) && !content.is_empty() {
+        let content = value.trim().to_owned();
+        if columns.iter().any(|known| known == column) && !content.is_empty() {
             rows.entry(row).or_default().insert(column.to_owned(), content);
         }
     }

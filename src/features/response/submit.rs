@@ -168,3 +168,13 @@ fn says_the_same(one: &Submission, other: &Submission) -> bool {
         && one.gaps == other.gaps
         && one.citations == other.citations
 }
+
+/// The submission that the request was given.
+///
+/// # Errors
+/// [`Code::NotFound`] when it was given none.
+pub async fn given(app: &App, scope: &SupplierScope) -> Result<LatestSubmission, AppError> {
+    let scope = scope.clone();
+    let given = app.db.read(move |connection| submissions::given_to_request(connection, &scope)).await?;
+    given.ok_or_else(|| Code::NotFound.into())
+}

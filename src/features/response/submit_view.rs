@@ -10,6 +10,7 @@ use super::submit::missing;
 use super::view::{Around, base};
 use crate::domain::answer::Gap;
 use crate::domain::language::Language;
+use crate::domain::oddity::{Oddity, oddity};
 use crate::domain::questionnaire::Question;
 use crate::features::evidence::view::size_in_words;
 use crate::features::frame::FieldError;
@@ -20,6 +21,8 @@ pub(super) struct SubmitPage {
     around: Around,
     action: String,
     head_missing: Vec<String>,
+    /// Head fields whose value looks odd; nothing is in the way of sending in.
+    odd: Vec<OddView>,
     gaps: Vec<GapView>,
     submitted_by: String,
     answered: usize,
@@ -28,6 +31,14 @@ pub(super) struct SubmitPage {
     waiting: usize,
     carried: String,
     errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+struct OddView {
+    subject: String,
+    value: String,
+    /// Message key of what is odd.
+    what: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +77,19 @@ impl SubmitPage {
                 .iter()
                 .filter(|missing| missing.number == 0)
                 .map(|missing| subject(&missing.question))
+                .collect(),
+            odd: state
+                .questionnaire
+                .head
+                .iter()
+                .filter_map(|field| {
+                    let value = state.answers.get(&field.key)?.answer.plain_text();
+                    let what = match oddity(&field.key, &value)? {
+                        Oddity::NotEmail => "response-odd-email",
+                        Oddity::NotOrgNumber => "response-odd-org-number",
+                    };
+                    Some(OddView { subject: subject(&field.key), value, what })
+                })
                 .collect(),
             gaps: missing
                 .iter()

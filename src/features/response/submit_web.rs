@@ -11,10 +11,9 @@ use super::submit_view::{ReceiptPage, SubmitPage};
 use super::view::base;
 use super::web::{frame, receipt};
 use crate::app::App;
-use crate::error::{AppError, Code};
+use crate::error::AppError;
 use crate::features::frame::Problems;
 use crate::features::session::visitor::Respondent;
-use crate::features::submission::service as submissions;
 use crate::platform::http::fields::Fields;
 use crate::platform::http::see_other;
 
@@ -81,9 +80,7 @@ async fn show_receipt(app: web::Data<App>, respondent: Respondent) -> Result<Htt
     if state.brief.submission.is_none() {
         return Ok(see_other(&base(&state.brief)));
     }
-    let scope = respondent.scope.clone();
-    let given = app.db.read(move |connection| submissions::given_to_request(connection, &scope)).await?;
-    let given = given.ok_or(Code::NotFound)?;
+    let given = submit::given(&app, &respondent.scope).await?;
     let page = ReceiptPage::new(&state, &given, respondent.visitor.language);
     frame(&app, &respondent, &state, "response-receipt-title").html(&app, "response/receipt.html", &page)
 }

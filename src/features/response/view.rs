@@ -21,7 +21,7 @@ const SPARE_ROWS: usize = 2;
 
 /// What stands above every page of a request.
 #[derive(Debug, Serialize)]
-pub(super) struct Around {
+pub struct Around {
     base: String,
     customer: String,
     product: String,
@@ -36,7 +36,8 @@ pub(super) fn base(brief: &RequestBrief) -> String {
 }
 
 impl Around {
-    pub(super) fn new(state: &ResponseState, language: Language) -> Self {
+    /// Around a response.
+    pub fn new(state: &ResponseState, language: Language) -> Self {
         Self {
             base: base(&state.brief),
             customer: state.brief.customer_name.clone(),
@@ -198,6 +199,9 @@ pub(super) struct FieldView {
     rows: Vec<Vec<Cell>>,
     takes_explanation: bool,
     explanation_label: String,
+    /// For which answers the explanation is owed: `yes`, `no`, `options` (those named beside) or `always`.
+    explanation_owed: &'static str,
+    explanation_options: Vec<String>,
     explanation: String,
     not_applicable: bool,
     reason: String,
@@ -274,10 +278,27 @@ impl FieldView {
             rows,
             takes_explanation: question.takes_explanation(),
             explanation_label: words.explanation.clone(),
+            explanation_owed: explanation_owed(question),
+            explanation_options: question
+                .explanation_when
+                .iter()
+                .filter_map(|key| words.options.get(key).cloned())
+                .collect(),
             explanation: if answer.not_applicable { String::new() } else { answer.explanation.clone() },
             not_applicable: answer.not_applicable,
             reason: if answer.not_applicable { answer.explanation.clone() } else { String::new() },
         }
+    }
+}
+
+/// For which answers to a question the explanation beside it is owed.
+fn explanation_owed(question: &Question) -> &'static str {
+    let choices = if question.kind == QuestionKind::YesNo { 2 } else { question.options().len() };
+    match question.explanation_when.as_slice() {
+        owed if choices <= owed.len() => "always",
+        [one] if one == "yes" => "yes",
+        [one] if one == "no" => "no",
+        _ => "options",
     }
 }
 

@@ -170,8 +170,7 @@ async fn save(
                 );
             }
             let state = service::load(&app, &respondent.scope).await?;
-            let typed =
-                Answer { explanation: fields.text("explanation").to_owned(), ..Answer::text(fields.text("text")) };
+            let typed = form::typed(question, &fields, "");
             return draw_question(&app, &respondent, &state, question, &typed, None, vec![error]).await;
         }
     };
@@ -260,12 +259,10 @@ async fn save_head(
     let mut typed = BTreeMap::new();
     let mut errors = Vec::new();
     for field in &state.questionnaire.head {
-        match form::answer(field, &fields, &head_prefix(field)) {
-            Ok(answer) => {
-                typed.insert(field.key.clone(), answer);
-            }
-            Err(problem) => errors.push(field_error(&app, &respondent, &problem)),
+        if let Err(problem) = form::answer(field, &fields, &head_prefix(field)) {
+            errors.push(field_error(&app, &respondent, &problem));
         }
+        typed.insert(field.key.clone(), form::typed(field, &fields, &head_prefix(field)));
     }
     let draw = |state: &ResponseState, conflicts: &[String], errors: Vec<FieldError>| {
         let page = HeadPage::new(state, &typed, conflicts, errors, language);

@@ -226,6 +226,11 @@ pub struct NewUser {
     pub password: String,
 }
 
+/// Whether a text can be an e-mail address.
+pub fn is_email(text: &str) -> bool {
+    text.trim().parse::<lettre::Address>().is_ok()
+}
+
 /// Makes an account and its membership, and the customer when it is not there yet.
 /// An account that exists gets the new password and role, and its sessions end.
 ///
@@ -233,7 +238,7 @@ pub struct NewUser {
 /// [`Code::BadInput`] when the password is too short or the address is none.
 pub async fn add_user(app: &App, user: NewUser) -> Result<CustomerScope, AppError> {
     let email = normal_email(&user.email);
-    if email.parse::<lettre::Address>().is_err() {
+    if !is_email(&email) {
         return Err(AppError::because(Code::BadInput, format!("`{}` is not an e-mail address", user.email)));
     }
     let hash = password::hash(app, user.password.clone()).await?;

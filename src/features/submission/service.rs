@@ -105,7 +105,8 @@ pub async fn document_for_customer(
         .db
         .write(move |connection| -> Result<_, StoreError> {
             let found = store::evidence_for_customer(connection, &scope, &submission, &document)?;
-            let event = NewEvent::new(scope.actor(), Action::EvidenceRead, document.to_string());
+            let event = NewEvent::new(scope.actor(), Action::EvidenceRead, document.to_string())
+                .with(serde_json::json!({ "submission": submission.as_str() }));
             events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
             Ok(found)
         })

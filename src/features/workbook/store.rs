@@ -1,13 +1,17 @@
 //! Workbooks that were read and wait for a person to confirm.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use crate::domain::scope::SupplierScope;
 use crate::platform::db::schema::{imports, requests};
 use crate::platform::db::{DbConnection, StoreError};
 
-/// Keeps a reading for the request of the scope; an earlier one that nobody confirmed is forgotten.
+/// For how many days a reading waits for a person to confirm it.
+const DAYS: TimeDelta = TimeDelta::days(30);
+
+/// Keeps a reading for the request of the scope; an earlier one that nobody confirmed is forgotten, and so is
+/// whatever has waited too long, whoever read it.
 pub(super) fn insert(
     connection: &mut DbConnection,
     scope: &SupplierScope,
@@ -16,7 +20,9 @@ pub(super) fn insert(
     body: &str,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
-    diesel::delete(imports::table.filter(imports::request_id.eq(scope.request.as_str()))).execute(connection)?;
+    let is_old = imports::created_at.lt(now - DAYS);
+    diesel::delete(imports::table.filter(imports::request_id.eq(scope.request.as_str()).or(is_old)))
+        .execute(connection)?;
     diesel::insert_into(imports::table)
         .values((
             imports::id.eq(id),

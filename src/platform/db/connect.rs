@@ -65,13 +65,22 @@ impl fmt::Display for DatabaseUrl {
         match self {
             Self::Sqlite(path) => write!(out, "sqlite://{}", path.display()),
             Self::Postgres(url) => {
-                match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?))) {
-                    Some((scheme, (_, host))) => write!(out, "{scheme}://…@{host}"),
-                    None => out.write_str(url),
-                }
+                let (scheme, place) = url.split_once("://").unwrap_or(("postgres", ""));
+                // A password stands before the last `@`, or among the parameters after `?`: neither is printed.
+                // Where a `?` comes before an `@`, one of them is part of a password, and nobody can say which.
+                let place = match place.rsplit_once('@') {
+                    Some((before, _)) if before.contains('?') => "…".to_owned(),
+                    Some((_, place)) => format!("…@{}", without_parameters(place)),
+                    None => without_parameters(place).to_owned(),
+                };
+                write!(out, "{scheme}://{place}")
             }
         }
     }
+}
+
+fn without_parameters(place: &str) -> &str {
+    place.split('?').next().unwrap_or_default()
 }
 
 impl fmt::Debug for DatabaseUrl {
@@ -136,7 +145,14 @@ pub(super) fn pool(url: &DatabaseUrl, connections: u32) -> Result<Pool<Manager>,
     if let DatabaseUrl::Sqlite(path) = url {
         make_folder(path)?;
     }
-    let unreachable = |reason: String| ConnectError::Unreachable { url: url.to_string(), reason };
+    // The driver repeats an address that it cannot read.
+    let unreachable = |reason: String| {
+        let reason = match url {
+            DatabaseUrl::Postgres(address) => reason.replace(address, &url.to_string()),
+            DatabaseUrl::Sqlite(_) => reason,
+        };
+        ConnectError::Unreachable { url: url.to_string(), reason }
+    };
     let manager = Manager { url: url.clone() };
     // The pool keeps trying for its whole time-out and then says only that time is up: ask once ourselves, for the driver's words.
     manager.connect().map_err(|error| unreachable(error.to_string()))?;
@@ -167,6 +183,15 @@ mod tests {
         let url = DatabaseUrl::parse("postgres://tillit:secret@db.example:5432/tillit").unwrap();
         assert_eq!(url.to_string(), "postgres://…@db.example:5432/tillit");
         assert_eq!(format!("{url:?}"), url.to_string());
+        for (address, printed) in [
+            ("postgres://db.example/tillit?user=u&password=hemmelig", "postgres://db.example/tillit"),
+            ("postgres://u:hemmelig@db.example/tillit?sslmode=require", "postgres://…@db.example/tillit"),
+            ("postgres://u:hem?melig@db.example/tillit", "postgres://…"),
+            ("postgres://db.example/tillit?password=hem@melig", "postgres://…"),
+            ("postgresql:///tillit", "postgresql:///tillit"),
+        ] {
+            assert_eq!(DatabaseUrl::parse(address).unwrap().to_string(), printed);
+        }
         assert!(DatabaseUrl::parse("mysql://x").is_err());
         assert!(DatabaseUrl::parse("sqlite://").is_err());
     }

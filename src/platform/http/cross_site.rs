@@ -1,6 +1,6 @@
 //! Refuses unsafe requests that another site made the browser send. Forms need no token.
 //!
-//! An unsafe method needs `Sec-Fetch-Site: same-origin` (or `none`: typed by a person), or else an `Origin` equal to the host.
+//! An unsafe method needs `Sec-Fetch-Site: same-origin`, or else an `Origin` equal to the host.
 
 use actix_web::ResponseError as _;
 use actix_web::body::{BoxBody, MessageBody};
@@ -26,7 +26,7 @@ pub async fn refuse(
 fn comes_from_here(request: &ServiceRequest) -> bool {
     let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     match text("sec-fetch-site") {
-        Some(site) => site == "same-origin" || site == "none",
+        Some(site) => site == "same-origin",
         None => {
             let origin_host =
                 text(header::ORIGIN.as_str()).and_then(|origin| origin.split_once("://")).map(|(_, host)| host);

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod cross_site;
 pub mod fields;
+pub mod head;
 pub mod headers;
 pub mod odd_address;
 pub mod rate_limit;

@@ -62,7 +62,7 @@ pub(crate) struct TestApp {
     pub(crate) app: Data<App>,
     // Dropped after the app: the database and the folder go away with the test.
     _database: TestDatabase,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl TestApp {
@@ -71,8 +71,17 @@ impl TestApp {
         Self::with_settings(backend, &[]).await
     }
 
+    /// The same without a mail server: people hand the links over.
+    pub(crate) async fn without_mail(backend: Backend) -> Self {
+        Self::build(backend, &[], Mailer::Nobody).await
+    }
+
     /// The same with further settings, by the names of the environment's variables.
     pub(crate) async fn with_settings(backend: Backend, settings: &[(&str, &str)]) -> Self {
+        Self::build(backend, settings, Mailer::memory()).await
+    }
+
+    async fn build(backend: Backend, settings: &[(&str, &str)], mailer: Mailer) -> Self {
         let folder = TempDir::new().unwrap();
         let database = TestDatabase::create(backend, folder.path()).await;
         let files = format!("file://{}", folder.path().join("files").display());
@@ -86,9 +95,9 @@ impl TestApp {
             given.iter().chain(settings).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let config = Config::check(RawConfig::from_parts(environment, None).unwrap()).unwrap();
         let now: DateTime<Utc> = BEGINNING.parse().unwrap();
-        let parts = Parts { clock: Clock::fixed(now), ids: Ids::counted(), mailer: Some(Mailer::memory()) };
+        let parts = Parts { clock: Clock::fixed(now), ids: Ids::counted(), mailer: Some(mailer) };
         let app = App::build(config, Migrate::Never, parts).await.unwrap();
-        Self { app: Data::new(app), _database: database, _folder: folder }
+        Self { app: Data::new(app), _database: database, folder: folder }
     }
 
     /// A second server on the same database, with the same clock and the same source of ids.
@@ -100,6 +109,11 @@ impl TestApp {
     /// A browser without any cookie.
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(self.app.clone())
+    }
+
+    /// Where the file with this hash lies.
+    pub(crate) fn file_of(&self, hash: &str) -> std::path::PathBuf {
+        self.folder.path().join("files").join(&hash[..2]).join(hash)
     }
 
     /// The mails that were sent so far.
