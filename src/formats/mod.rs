@@ -6,6 +6,7 @@
 
 pub mod import_note;
 pub mod import;
+pub mod bundle;
 pub mod definition;
 pub mod layout;
 pub mod vsaq;

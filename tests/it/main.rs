@@ -29,4 +29,5 @@ mod session;
 mod sharing;
 mod source;
 mod versions;
+mod three_way;
 mod workbook;

@@ -93,6 +93,7 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/r/{request}/submit", For::Respondents),
     ("GET", "/r/{request}/receipt", For::Respondents),
     ("GET", "/r/{request}/workbook", For::Respondents),
+    ("GET", "/r/{request}/package", For::Respondents),
     ("GET", "/r/{request}/import", For::Respondents),
     ("POST", "/r/{request}/import", For::Respondents),
     ("GET", "/r/{request}/import/{import}", For::Respondents),
