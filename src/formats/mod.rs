@@ -13,4 +13,5 @@ pub mod vsaq;
 pub mod ciso;
 pub mod oscal;
 mod yaml;
+pub mod table_file;
 pub mod xlsx;

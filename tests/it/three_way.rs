@@ -159,7 +159,7 @@ db_test!(documents_that_are_refused_missing_or_unnamed_are_told, async |app: Tes
     });
     let package = zip(&[
         ("mappe/svar.xlsx", &edited),
-        ("mappe/../ny.pdf", PDF),
+        ("mappe/../ny.pdf", b"%PDF-1.7 new"),
         ("program.exe", b"MZ\x90\x00"),
         ("alene.pdf", PDF),
         ("__MACOSX/._ny.pdf", b"x"),

@@ -16,10 +16,7 @@ use crate::features::response::service as responses;
 use crate::features::session::visitor::{Member, Respondent};
 use crate::platform::http::fields::Fields;
 use crate::platform::http::upload::Upload;
-use crate::platform::http::{attachment, see_other, wants_fragment};
-
-/// The media type of an `.xlsx`.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+use crate::platform::http::{XLSX, attachment, go_on, see_other, wants_fragment};
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -116,11 +113,6 @@ async fn upload(
     }
     let template = if is_script { "workbook/_upload.html" } else { "workbook/upload.html" };
     draw_upload(&app, &respondent, template, problems.found).await
-}
-
-/// "Go there", for the script that uploads.
-fn go_on(place: &str) -> HttpResponse {
-    HttpResponse::Ok().insert_header(("hx-redirect", place)).finish()
 }
 
 /// GET /r/{request}/import/{import}

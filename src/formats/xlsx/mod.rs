@@ -16,8 +16,11 @@ mod table_text;
 mod findings;
 mod original;
 mod ours;
+mod list;
+pub mod scorebook;
 pub mod report;
 
+pub use list::{first_table, list_template, what_is};
 pub use nearest::nearest;
 pub use ours::labels::Labels;
 pub use ours::long::{LongText, is_too_long};

@@ -152,7 +152,7 @@ fn check_sheet(name: &str, sheet: &str, strings: usize, formats: usize, differen
     }
     // The order of a sheet's parts is fixed; another one is what Excel repairs most often.
     let order = [
-        "<sheetPr",
+        "<sheetPr>",
         "<dimension",
         "<sheetViews",
         "<sheetFormatPr",

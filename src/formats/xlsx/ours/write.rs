@@ -251,7 +251,7 @@ pub(super) fn quoted(name: &str) -> String {
 }
 
 /// A name that Excel takes: 31 characters at most, none of `[]:*?/\`, no `'` at either end, and not used yet.
-fn free_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+pub(in super::super) fn free_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
     let clean: String =
         wanted.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
     let clean = clean.trim().trim_matches('\'').trim();
