@@ -322,13 +322,13 @@ fn read_row<'a>(row: &TableRow, cell: &impl Fn(Column) -> &'a str, list: &mut Li
 
 fn language_of(text: &str) -> Option<Language> {
     let text = text.to_lowercase();
-    Language::parse(&text).or_else(|| match text.as_str() {
+    match text.as_str() {
         "bokmål" | "norsk" | "norsk bokmål" | "norwegian" | "norska" => Some(Language::Nb),
         "nynorsk" | "norsk nynorsk" => Some(Language::Nn),
         "engelsk" | "english" | "engelska" => Some(Language::En),
         "svensk" | "swedish" | "svenska" => Some(Language::Sv),
-        _ => None,
-    })
+        tag => Language::parse(tag),
+    }
 }
 
 #[cfg(test)]
