@@ -23,8 +23,7 @@ fn ratings(pattern: u32) -> BTreeMap<String, Rating> {
         let mixed = number.wrapping_mul(2_654_435_761).wrapping_add(pattern.wrapping_mul(40_503)) >> 7;
         let confidence = Confidence::ALL[(mixed % 3) as usize];
         let verdict = match (pattern, mixed % 11) {
-            (0, _) => return None,
-            (_, 0) => return None,
+            (0, _) | (_, 0) => return None,
             (_, 1) => Verdict::NotApplicable,
             (1, other) => Verdict::Level(Level::new(2 + u8::try_from(other % 3).unwrap()).unwrap(), confidence),
             (_, other) => Verdict::Level(Level::new(u8::try_from(other % 5).unwrap()).unwrap(), confidence),
@@ -73,7 +72,7 @@ fn sums(workbook: &mut Xlsx<Cursor<Vec<u8>>>, sheet: usize) -> Vec<Vec<Data>> {
 fn number(cell: &Data) -> Option<f64> {
     match cell {
         Data::Float(number) => Some(*number),
-        Data::Int(number) => Some(*number as f64),
+        Data::Int(number) => i32::try_from(*number).ok().map(f64::from),
         _ => None,
     }
 }

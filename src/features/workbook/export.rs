@@ -198,10 +198,10 @@ async fn write_response(app: &App, state: &ResponseState, language: Language) ->
     Ok(Workbook { file_name, bytes, long })
 }
 
-/// The numbers of the questions whose answers no cell can hold; 0 for a head field.
+/// The numbers of the questions whose answers no cell can hold.
 pub fn too_long(state: &ResponseState) -> Vec<u32> {
     let is_long = |key: &str| state.answers.get(key).is_some_and(|stored| xlsx::is_too_long(&stored.answer));
-    state.questionnaire.all_fields().filter(|field| is_long(&field.key)).map(|field| field.number).collect()
+    state.questionnaire.questions().filter(|field| is_long(&field.key)).map(|field| field.number).collect()
 }
 
 /// A submission that the customer was given, as a workbook. That it was taken is recorded.
