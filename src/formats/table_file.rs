@@ -33,16 +33,25 @@ pub fn read(bytes: &[u8]) -> Result<Vec<TableRow>, WorkbookError> {
     if MOST_BYTES < bytes.len() {
         return Err(WorkbookError::TooLarge(xlsx::TooLarge::File));
     }
+    // The last line as the others, so that rows can be counted by their line breaks.
+    let text = format!("{}\n", text.replace("\r\n", "\n").replace('\r', "\n").trim_end_matches('\n'));
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(&text))
         .from_reader(text.as_bytes());
     let mut found = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| WorkbookError::Damaged(error.to_string()))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let number = usize::try_from(line).unwrap_or(usize::MAX);
+    let mut record = csv::StringRecord::new();
+    let mut number = 0;
+    loop {
+        let before = reader.position().line();
+        if !reader.read_record(&mut record).map_err(|error| WorkbookError::Damaged(error.to_string()))? {
+            break;
+        }
+        // The reader passes over empty lines; a line break within a cell begins no row.
+        let lines = usize::try_from(reader.position().line().saturating_sub(before)).unwrap_or(1);
+        let within = record.iter().map(|cell| cell.matches('\n').count()).sum();
+        number += lines.saturating_sub(within).max(1);
         found.push((number, record.iter().map(str::to_owned).collect()));
         if MOST_ROWS < found.len() {
             return Err(WorkbookError::TooLarge(xlsx::TooLarge::Cells));
@@ -153,7 +162,9 @@ mod tests {
                 assert_eq!(cells(&bytes), expected, "{bytes:?}");
             }
         }
-        assert_eq!(read(b"a;b\n\n\nc;d").unwrap().last().map(|row| row.number), Some(4));
+        let rows = read(b"a;b\r\n\r\n\r\n\"c\nd\";e\r\nf;g").unwrap();
+        assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), [1, 4, 5]);
+        assert_eq!(rows.get(1).and_then(|row| row.cells.first()).map(String::as_str), Some("c\nd"));
     }
 
     #[test]
