@@ -93,3 +93,4 @@ import-document-known = Uploaded before. Will be attached to the answer
 import-document-cited = Is attached to the answer already
 import-document-missing = Did not come along. Upload it at the question
 import-unnamed = These files came along, but no answer names them. They are not saved:
+import-the-same = The same

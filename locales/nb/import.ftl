@@ -93,3 +93,4 @@ import-document-known = Lastet opp før. Blir lagt ved svaret
 import-document-cited = Ligger ved svaret fra før
 import-document-missing = Fulgte ikke med. Last det opp ved spørsmålet
 import-unnamed = Disse filene fulgte med, men ingen svar viser til dem. De blir ikke lagret:
+import-the-same = Det samme

@@ -93,3 +93,4 @@ import-document-known = Lasta opp før. Blir lagt ved svaret
 import-document-cited = Ligg ved svaret frå før
 import-document-missing = Følgde ikkje med. Last det opp ved spørsmålet
 import-unnamed = Desse filene følgde med, men ingen svar viser til dei. Dei blir ikkje lagra:
+import-the-same = Det same

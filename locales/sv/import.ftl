@@ -93,3 +93,4 @@ import-document-known = Uppladdat tidigare. Bifogas svaret
 import-document-cited = Finns redan bifogat
 import-document-missing = Följde inte med. Ladda upp det vid frågan
 import-unnamed = Dessa filer följde med, men inget svar hänvisar till dem. De sparas inte:
+import-the-same = Detsamma

@@ -8,7 +8,7 @@ use tillit::domain::condition::shown;
 use tillit::domain::id::SubmissionId;
 use tillit::domain::language::Language;
 use tillit::domain::rating::{Confidence, Level, Rating, Verdict};
-use tillit::domain::score::{Score, scores};
+use tillit::domain::score::{BasisPoints, Score, scores};
 use tillit::features::assessment::service as assessments;
 use tillit::formats::xlsx::scorebook::{Judged, ScoreBook, ScoreLabels, write};
 use tillit::platform::i18n::Words;
@@ -89,12 +89,12 @@ fn says_the_same(row: &[Data], score: &Score, what: &str) {
     assert_eq!(whole(2), Some(score.points), "{what}: points");
     assert_eq!(whole(3), Some(score.weight_documented), "{what}: documented");
     assert_eq!(whole(4), Some(u32::try_from(score.unmet_musts.len()).unwrap()), "{what}: musts");
-    assert_eq!(points(&row[5]), score.uncapped().map(|share| share.number()), "{what}: uncapped");
-    assert_eq!(points(&row[6]), score.result().map(|share| share.number()), "{what}: exact");
+    assert_eq!(points(&row[5]), score.uncapped().map(BasisPoints::number), "{what}: uncapped");
+    assert_eq!(points(&row[6]), score.result().map(BasisPoints::number), "{what}: exact");
     let tenths = number(&row[7]).map(|score| format!("{:.0}", score * 10.0).parse::<u32>().unwrap());
-    assert_eq!(tenths, score.result().map(|share| share.tenths_of_level()), "{what}: score");
-    assert_eq!(points(&row[8]), score.coverage().map(|share| share.number()), "{what}: coverage");
-    assert_eq!(points(&row[9]), score.documented_share().map(|share| share.number()), "{what}: documented share");
+    assert_eq!(tenths, score.result().map(BasisPoints::tenths_of_level), "{what}: score");
+    assert_eq!(points(&row[8]), score.coverage().map(BasisPoints::number), "{what}: coverage");
+    assert_eq!(points(&row[9]), score.documented_share().map(BasisPoints::number), "{what}: documented share");
 }
 
 #[test]
