@@ -15,6 +15,9 @@ use crate::domain::score::{CAP, Score};
 /// The row of the first question, from 0: below the rule and the heads.
 const FIRST: u32 = 3;
 
+/// Stands where nothing is rated: an empty text as a formula's result would be kept as 0.
+pub(super) const NOTHING: &str = "–";
+
 /// Columns of the questions, from 0.
 const SECTION: u16 = 0;
 const NUMBER: u16 = 1;
@@ -228,31 +231,32 @@ fn write_sum(
     let (owed, rated, points) = (cell(WEIGHT_OWED, row), cell(WEIGHT_RATED, row), cell(POINTS, row));
     let (documented, uncapped, exact) = (cell(WEIGHT_DOCUMENTED, row), cell(UNCAPPED, row), cell(EXACT, row));
     // ⌊(2·10 000·part + whole) / (2·whole)⌋ is the share rounded half up.
-    let share = |part: &str, whole: &str| format!("IF({whole}=0,\"\",INT((20000*{part}+{whole})/(2*{whole}))/10000)");
+    let share = |part: &str, whole: &str| format!("IF({whole}=0,\"–\",INT((20000*{part}+{whole})/(2*{whole}))/10000)");
     let cap = CAP.number();
     let basis_points = |points: Option<crate::domain::score::BasisPoints>| match points {
         Some(points) => format!("{}", f64::from(points.number()) / 10_000.0),
-        None => String::new(),
+        None => NOTHING.to_owned(),
     };
-    let on_scale =
-        score.result().map_or_else(String::new, |result| format!("{}", f64::from(result.tenths_of_level()) / 10.0));
+    let on_scale = score
+        .result()
+        .map_or_else(|| NOTHING.to_owned(), |result| format!("{}", f64::from(result.tenths_of_level()) / 10.0));
     let formulas = [
         (
             UNCAPPED,
-            format!("IF({rated}=0,\"\",INT((20000*{points}+4*{rated})/(8*{rated}))/10000)"),
+            format!("IF({rated}=0,\"–\",INT((20000*{points}+4*{rated})/(8*{rated}))/10000)"),
             basis_points(score.uncapped()),
             &look.percent,
         ),
         (
             EXACT,
-            format!("IF({uncapped}=\"\",\"\",IF({}>0,MIN({uncapped},{cap}/10000),{uncapped}))", cell(UNMET, row)),
+            format!("IF({uncapped}=\"–\",\"–\",IF({}>0,MIN({uncapped},{cap}/10000),{uncapped}))", cell(UNMET, row)),
             basis_points(score.result()),
             &look.percent,
         ),
         (
             SCORE,
             // The exact score is a whole number of ten-thousandths; `ROUND` only takes the binary fraction away again.
-            format!("IF({exact}=\"\",\"\",INT((ROUND({exact}*10000,0)*40+5000)/10000)/10)"),
+            format!("IF({exact}=\"–\",\"–\",INT((ROUND({exact}*10000,0)*40+5000)/10000)/10)"),
             on_scale,
             &look.score,
         ),

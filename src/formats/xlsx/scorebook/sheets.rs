@@ -57,15 +57,19 @@ pub(super) fn overview(
         sheet.set_column_width(at, 22)?;
         let sums = std::iter::once(&column.scores.whole).chain(column.scores.sections.iter().map(|sum| &sum.score));
         for (number, sum) in sums.enumerate() {
-            let result = sum
-                .result()
-                .map_or_else(String::new, |result| format!("{}", f64::from(result.tenths_of_level()) / 10.0));
+            let result = sum.result().map_or_else(
+                || arithmetic::NOTHING.to_owned(),
+                |result| format!("{}", f64::from(result.tenths_of_level()) / 10.0),
+            );
             let formula = Formula::new(format!("={}", arithmetic::score_cell(book, column, number))).set_result(result);
             let row = HEADS + 1 + u32::try_from(number).unwrap_or(0);
             sheet.write_formula_with_format(row, at, formula, &look.score)?;
         }
         let coverage = column.scores.whole.coverage();
-        let result = coverage.map_or_else(String::new, |share| format!("{}", f64::from(share.number()) / 10_000.0));
+        let result = coverage.map_or_else(
+            || arithmetic::NOTHING.to_owned(),
+            |share| format!("{}", f64::from(share.number()) / 10_000.0),
+        );
         let formula = Formula::new(format!("={}", arithmetic::coverage_cell(book, column))).set_result(result);
         sheet.write_formula_with_format(last + 1, at, formula, &look.percent)?;
     }
