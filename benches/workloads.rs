@@ -1,8 +1,10 @@
 //! Workloads that are measured inside the program. `scripts/bench.py` runs them and puts the figures into `docs/performance.md`.
 //!
-//! `workloads workbook FILE N` reads and maps a workbook N times. `workloads transaction URL N` saves an answer N times with
-//! the bare statements of such a save, each in a transaction of its own. `workloads definition N` checks a made-up questionnaire of
-//! about N questions in four languages, and compares it with a renewed one. Each prints the CPU seconds that it took, start-up left out.
+//! `workloads workbook FILE N` reads and maps a workbook N times. `workloads write FILE N` writes the answers of such a workbook
+//! as a workbook of ours N times. `workloads import FILE N` reads that workbook of ours N times. `workloads transaction URL N`
+//! saves an answer N times with the bare statements of such a save, each in a transaction of its own. `workloads definition N`
+//! checks a made-up questionnaire of about N questions in four languages, and compares it with a renewed one. Each prints the
+//! CPU seconds that it took, start-up left out.
 
 #![allow(
     clippy::allow_attributes,
@@ -17,11 +19,14 @@
 use std::collections::BTreeMap;
 
 use diesel::{RunQueryDsl, sql_query};
+use tillit::domain::answer::Answer;
 use tillit::domain::change::{check_changes, propose};
 use tillit::domain::language::Language;
 use tillit::domain::questionnaire::Questionnaire;
+use tillit::formats::xlsx::{Labels, MarkKey, WorkbookContent};
 use tillit::formats::{definition, xlsx};
 use tillit::platform::db::{DatabaseUrl, Db, StoreError};
+use tillit::platform::i18n::Words;
 
 fn main() {
     // `cargo bench` adds `--bench`.
@@ -30,6 +35,9 @@ fn main() {
     match words.as_slice() {
         ["workbook", file, times] => workbook(file, times.parse().unwrap()),
         ["definition", questions] => large_definition(questions.parse().unwrap()),
+        ["write", file, times] => write(file, times.parse().unwrap()),
+        ["import", file, times] => import(file, times.parse().unwrap()),
+        ["export", file, target] => std::fs::write(target, Own::of(file).write()).unwrap(),
         ["transaction", url, times] => transaction(url, times.parse().unwrap()),
         _ => println!("run `make bench`"),
     }
@@ -149,6 +157,73 @@ fn skolesec() -> Questionnaire {
     let (questionnaire, problems) = definition::read_questionnaire(&files);
     assert!(problems.is_empty(), "{problems:?}");
     questionnaire.unwrap()
+}
+
+/// What a workbook of ours is written from.
+struct Own {
+    questionnaire: Questionnaire,
+    labels: Labels,
+    answers: BTreeMap<String, Answer>,
+    revisions: BTreeMap<String, i64>,
+    files: BTreeMap<String, Vec<String>>,
+    key: MarkKey,
+}
+
+impl Own {
+    /// The answers of a filled-in form, each with a revision and every other with a document.
+    fn of(file: &str) -> Self {
+        let questionnaire = skolesec();
+        let reading = xlsx::read(&std::fs::read(file).unwrap(), &questionnaire).unwrap();
+        let found = reading.head.iter().chain(&reading.answers);
+        let answers: BTreeMap<String, Answer> =
+            found.filter_map(|found| Some((found.question.clone(), found.answer.clone()?))).collect();
+        let words = Words::load().unwrap();
+        Self {
+            labels: Labels::new(|key| words.get(Language::Nb, key, &[])),
+            revisions: answers.keys().map(|key| (key.clone(), 3)).collect(),
+            files: answers.keys().step_by(2).map(|key| (key.clone(), vec!["rutine.pdf".to_owned()])).collect(),
+            key: MarkKey::new("bench"),
+            questionnaire,
+            answers,
+        }
+    }
+
+    fn write(&self) -> Vec<u8> {
+        let content = WorkbookContent {
+            questionnaire: &self.questionnaire,
+            language: Language::Nb,
+            labels: &self.labels,
+            answers: &self.answers,
+            revisions: &self.revisions,
+            files: &self.files,
+            response: "response",
+            supplier: "Fjordtavla AS",
+            product: "Tavla",
+            created: chrono::DateTime::UNIX_EPOCH.naive_utc(),
+            key: Some(&self.key),
+        };
+        xlsx::write(&content).unwrap()
+    }
+}
+
+fn write(file: &str, times: u32) {
+    let own = Own::of(file);
+    assert_eq!(xlsx::read(&own.write(), &own.questionnaire).unwrap().answers.len(), 52);
+    let before = cpu_seconds();
+    for _ in 0..times {
+        assert!(!own.write().is_empty());
+    }
+    println!("{}", cpu_seconds() - before);
+}
+
+fn import(file: &str, times: u32) {
+    let own = Own::of(file);
+    let bytes = own.write();
+    let before = cpu_seconds();
+    for _ in 0..times {
+        assert_eq!(xlsx::read(&bytes, &own.questionnaire).unwrap().answers.len(), 52);
+    }
+    println!("{}", cpu_seconds() - before);
 }
 
 fn workbook(file: &str, times: u32) {

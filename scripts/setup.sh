@@ -23,6 +23,8 @@ want_build() {
 want_test() {
   if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then missing+=(postgresql); fi
   if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then missing+=(chromium); fi
+  # The smallest set that converts workbooks: no window system.
+  if ! has "${SOFFICE:-soffice}"; then missing+=(libreoffice-calc-nogui); fi
 }
 
 for group in "$@"; do

@@ -8,6 +8,7 @@ use tokio::sync::Semaphore;
 use crate::config::Config;
 use crate::error::{AppError, Code};
 use crate::features::questionnaire::service::Library;
+use crate::formats::xlsx::MarkKey;
 use crate::platform::assets::Assets;
 use crate::platform::clock::Clock;
 use crate::platform::db::{ConnectError, Db, MigrateError, MigrationState, StoreError};
@@ -42,6 +43,8 @@ pub struct App {
     pub limits: Limits,
     /// Published questionnaires and frameworks, read once.
     pub library: Library,
+    /// What the hidden marks of our workbooks are signed with.
+    pub mark_key: MarkKey,
     cpu: Arc<Semaphore>,
 }
 
@@ -131,6 +134,7 @@ impl App {
             None => Mailer::from_config(&config)?,
         };
         let library = Library::open(&db, &parts.clock, &parts.ids).await?;
+        let secret = db.key("workbook-marks", parts.ids.token().secret, parts.clock.now().naive_utc()).await?;
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         Ok(Self {
             config,
@@ -144,6 +148,7 @@ impl App {
             mailer,
             limits: Limits::default(),
             library,
+            mark_key: MarkKey::new(&secret),
             cpu: Arc::new(Semaphore::new(cores)),
         })
     }

@@ -33,6 +33,9 @@ function send(form, button, name, enhance) {
   });
   request.addEventListener('load', () => {
     shown.box.remove();
+    // What was sent has a page of its own.
+    const next = request.getResponseHeader('HX-Redirect');
+    if (next && request.status < 400) return location.assign(next);
     const page = (request.getResponseHeader('Content-Type') ?? '').startsWith('text/html');
     // A refused file comes back as the same fragment with the reason in it. A whole page is not a fragment: somebody signed out.
     if (!page || request.status >= 500 || /^\s*<!doctype/i.test(request.responseText)) return failed(form, word('NotUploaded', { name }));

@@ -2,23 +2,21 @@
 import-title = Svar frå Excel
 import-lead = Last opp arbeidsboka de har fylt ut. De ser over svara før noko blir lagra.
 import-file = Arbeidsbok
-import-file-help = Excel (.xlsx) utan passord, inntil { $limit } MB. Både arbeidsboka herifrå og skjemaet i det opphavlege oppsettet kan brukast.
+import-file-help = Arbeidsboka (.xlsx) utan passord, eller ei ZIP-fil med arbeidsboka og dokumenta ho viser til. Inntil { $limit } MB. Både arbeidsboka herifrå og skjemaet i det opphavlege oppsettet kan brukast.
 import-read = Les inn
 import-without-file = Har de inga arbeidsbok?
 import-review-title = Sjå over svara frå Excel
-import-found = Lese frå { $file }
 import-nothing-yet = Ingenting er lagra enno.
 import-nothing-yet-text = Svara i Tillit er urørte til de stadfestar.
 import-new = Ny
 import-same = Lik
 import-changed = Endra
-import-conflict = Vel sjølv
+import-conflict = Konflikt
 import-not-understood = Ikkje forstått
 import-conflicts = { $count ->
     [one] Eitt svar de må ta stilling til
    *[other] { $count } svar de må ta stilling til
 }
-import-conflicts-text = Svaret i Tillit er eit anna enn det arbeidsboka byggjer på.
 import-keep = Behald svaret i Tillit
 import-use = Bruk svaret frå fila
 import-problem-choice = Vel kva svar som skal stå på spørsmål { $number }.
@@ -41,3 +39,58 @@ import-stored = I Tillit
 import-empty = Tomt
 import-effect = Kva skjer
 done-imported = Svara frå Excel er lagra.
+import-take = Last ned svara som arbeidsbok, eller saman med dokumenta som ei ZIP-fil. Det de endrar der, lastar de opp her att.
+import-take-package = Last ned med dokumenta (ZIP)
+import-long = Nokre svar er for lange for Excel
+import-long-text = Ei celle har plass til 32 767 teikn. Svara på spørsmål { $numbers } er lengre: i arbeidsboka står namnet på ei tekstfil i staden, og fila følgjer med i ZIP-fila.
+import-steps = Steg
+import-step-upload = Last opp
+import-step-review = Sjå over
+import-step-saved = Ferdig
+import-step-done = ferdig
+import-found-in = { $count ->
+    [one] Vi fann eitt svar i { $file }. Det høyrer til { $version }.
+   *[other] Vi fann { $count } svar i { $file }. Dei høyrer til { $version }.
+}
+import-not-owed = Skal ikkje svarast på
+import-newer = Nyare i Tillit
+import-count-new = Nye svar
+import-count-same = Like, blir ikkje rørte
+import-count-changed = Endra svar
+import-count-conflict = Konfliktar
+import-what-new = Blir lagra som nytt svar
+import-what-same = Ingenting skjer
+import-what-changed = Kjem i staden for svaret frå { $at }
+import-what-emptied = Svaret i Tillit blir tømt
+import-what-not-owed = Blir lagra, men tel ikkje så lenge spørsmålet ikkje blir stilt
+import-what-newer = Endra på nett etter at arbeidsboka vart lasta ned, og urørt der. Svaret i Tillit blir ståande
+import-what-choose = Du vel over
+import-rest = Resten kan lagrast som dei er.
+import-said = I cella står «{ $text }».
+import-nearest = Nærast er «{ $option }».
+import-meant = Vel svaret de meiner.
+import-skip = Hopp over, ikkje lagre
+import-answer-online = Svar på spørsmål { $number } på nett
+import-ready = { $count ->
+    [0] Ingen svar å lagre
+    [one] Eitt svar er klart til å lagrast
+   *[other] { $count } svar er klare til å lagrast
+}
+import-ready-text = { $new } nye og { $changed } endra. Det de vel over, kjem i tillegg.
+import-ready-documents = { $count ->
+    [one] Eitt dokument blir lagt ved.
+   *[other] { $count } dokument blir lagde ved.
+}
+import-cancel = Avbryt utan å lagre
+import-about = Om fila
+import-recognised = Kjend att
+import-read-at = Lesen { $at }
+import-sheets = Ark
+import-written = Lasta ned frå Tillit
+import-documents = Dokument fila viser til
+import-document-new = Følgde med. Blir lasta opp og lagt ved svaret
+import-document-known = Lasta opp før. Blir lagt ved svaret
+import-document-cited = Ligg ved svaret frå før
+import-document-missing = Følgde ikkje med. Last det opp ved spørsmålet
+import-unnamed = Desse filene følgde med, men ingen svar viser til dei. Dei blir ikkje lagra:
+import-the-same = Det same

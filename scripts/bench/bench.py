@@ -7,16 +7,19 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
 
 import jinja2
 import openpyxl
+import xlsxwriter
 
 sys.path.insert(0, str(Path(__file__).parent))
 from peer import page_by_jinja2  # noqa: E402
 from server import Place, Server  # noqa: E402
+from writer import seconds_to_write  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,6 +40,7 @@ def main():
             rows += start_and_memory(options.program, place.environment)
             rows.append(workbook(options, scale))
             rows += definition(options)
+            rows += own_workbook(options, scale)
         server = Server(options.program, place.environment)
         member = sign_in(server, demo)
         name = {"sqlite": "SQLite", "postgres": "PostgreSQL"}[backend]
@@ -101,6 +105,30 @@ def definition(options):
     return [
         (f"{what} 2 000 questions", f"{seconds * 1000:.0f} ms", "under 1 s", verdict(seconds < 1))
         for what, seconds in (("check a definition of", check), ("the diff of two versions of", diff))
+    ]
+
+
+def own_workbook(options, scale):
+    """Writes the same 52 answers as a workbook of ours, and reads it back; the peers write and read one of the same content."""
+    form = ROOT / "../shared/cases/workbooks/skolesec-besvart-original-layout.xlsx"
+    with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder) / "own.xlsx"
+        subprocess.run([options.workloads, "export", str(form), str(own)], check=True)
+        times = max(1, int(200 * scale))
+        measure = lambda what: float(subprocess.run([options.workloads, what, str(form), str(times)], check=True, capture_output=True, text=True).stdout) / times  # noqa: E731
+        wrote, read = measure("write"), measure("import")
+        peer_times = max(1, int(30 * scale))
+        peer_wrote = seconds_to_write(own, peer_times)
+        before = time.process_time()
+        for _ in range(peer_times):
+            for sheet in openpyxl.load_workbook(own):
+                for row in sheet.iter_rows(values_only=True):
+                    for _cell in row:
+                        pass
+        peer_read = (time.process_time() - before) / peer_times
+    return [
+        ("write a workbook of ours with 52 answers", f"{wrote * 1000:.2f} ms", f"XlsxWriter writes its content in {peer_wrote * 1000:.1f} ms: {peer_wrote / wrote:.1f} times as many a second", verdict(5 <= peer_wrote / wrote)),
+        ("import a workbook of ours with 52 answers", f"{read * 1000:.2f} ms", f"openpyxl reads it in {peer_read * 1000:.1f} ms: {peer_read / read:.0f} times as many a second", verdict(20 <= peer_read / read)),
     ]
 
 
@@ -236,7 +264,7 @@ def write(rows):
         "",
         "Made by `make bench`; do not edit. CPU time of the server (user and system), so that a busy machine does not matter; peers are measured in the same run.",
         "",
-        f"Machine: {os.cpu_count()} cores, {memory + 1} GB memory, {platform.system()}. Peers: openpyxl {openpyxl.__version__}, Jinja2 {jinja2.__version__}, Python {platform.python_version()}.",
+        f"Machine: {os.cpu_count()} cores, {memory + 1} GB memory, {platform.system()}. Peers: openpyxl {openpyxl.__version__}, XlsxWriter {xlsxwriter.__version__}, Jinja2 {jinja2.__version__}, Python {platform.python_version()}.",
         "",
         "| what | figure | against | holds |",
         "|---|---|---|---|",

@@ -11,7 +11,7 @@ use crate::app::{App, Migrate, Parts};
 use crate::config::Config;
 use crate::domain::language::Language;
 use crate::domain::scope::Actor;
-use crate::features::workbook::service::{self as workbooks, Applied, Choice, ReadOutcome};
+use crate::features::workbook::service::{self as workbooks, Applied, Choice, Choices, ReadOutcome};
 use crate::formats::xlsx::{self, report};
 use crate::platform::i18n::Words;
 use crate::platform::telemetry;
@@ -54,6 +54,8 @@ pub struct Import {
 }
 
 /// Write a workbook: with `--request` the answers so far, with `--questionnaire` a blank one.
+///
+/// With `--request` and a name that ends in `.zip`, the documents that the answers cite come along.
 ///
 /// Example: `tillit response export blank.xlsx --questionnaire skolesec-ros@1.0.0 --language nn`
 #[derive(Debug, Args)]
@@ -112,7 +114,8 @@ impl Import {
         };
         let conflicts = workbooks::conflicts(&app, &scope, &id).await?;
         let choice = if self.overwrite { Choice::File } else { Choice::Keep };
-        let choices: BTreeMap<String, Choice> = conflicts.iter().map(|key| (key.clone(), choice)).collect();
+        let chosen: BTreeMap<String, Choice> = conflicts.iter().map(|key| (key.clone(), choice)).collect();
+        let choices = Choices { conflicts: chosen, ..Choices::default() };
         let applied = workbooks::apply(&app, &scope, Actor::Operator, &id, choices).await.map_err(in_words)?;
         let Applied::Written(count) = applied else {
             return Err("somebody saved at the same moment. Nothing was saved: run the command again".into());
@@ -159,7 +162,18 @@ impl Export {
                 let scope = workbooks::operator_scope(&app, &request)
                     .await
                     .map_err(|_not_found| format!("`--request {request}`: there is no such request"))?;
-                workbooks::export(&app, &scope, Actor::Operator, self.language).await?.bytes
+                if self.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+                    workbooks::export_package(&app, &scope, Actor::Operator, self.language).await?.bytes
+                } else {
+                    let workbook = workbooks::export(&app, &scope, Actor::Operator, self.language).await?;
+                    for long in &workbook.long {
+                        tracing::warn!(
+                            question = long.question,
+                            "too long for a cell: write a .zip to have the whole text"
+                        );
+                    }
+                    workbook.bytes
+                }
             }
             (None, None) => return Err("`--request` or `--questionnaire` says what to write".into()),
         };

@@ -6,10 +6,12 @@
 
 pub mod import_note;
 pub mod import;
+pub mod bundle;
 pub mod definition;
 pub mod layout;
 pub mod vsaq;
 pub mod ciso;
 pub mod oscal;
 mod yaml;
+pub mod table_file;
 pub mod xlsx;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { launch, openTab } from '../support/chromium.mjs';
+import { assertAccessible, assertNoSidewaysScroll, launch, openTab } from '../support/chromium.mjs';
 import { Keyboard, Pointer } from '../support/hands.mjs';
 import { freshPlace, run, start } from '../support/server.mjs';
 
@@ -173,6 +173,8 @@ async function journey(t, backend, Hands, options = {}) {
   await second.attach('#file', workbook);
   await second.go('main form button[type=submit]');
   assert.match(second.tab.url(), /\/import\/[0-9a-f-]{36}$/);
+  await assertAccessible(second.tab, 'the review of a workbook');
+  await assertNoSidewaysScroll(second.tab, 'the review of a workbook');
   await second.go('main form button[type=submit]');
   assert.match(await second.tab.textContent('main'), /52 av 52 besvart/);
   await submit(second, other);

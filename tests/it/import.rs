@@ -8,7 +8,7 @@ use tillit::features::response::submit::{SubmitForm, submit};
 use tillit::formats::xlsx;
 
 use crate::db_test;
-use crate::harness::{TestApp, full_answers, shared_file};
+use crate::harness::{TestApp, changed, full_answers, shared_file};
 
 const ORIGINAL: &str = "cases/workbooks/skolesec-besvart-original-layout.xlsx";
 
@@ -50,6 +50,8 @@ db_test!(what_changed_meanwhile_is_chosen_by_a_person, async |app: TestApp| {
     let mut browser = app.opened(&asked).await;
     let workbook = browser.get(&format!("/r/{}/workbook", asked.request)).await.body;
     save_answer(&app.app, &asked.supplier, &keys[0], Answer::text("Endret på nett"), 1).await.unwrap();
+    // In the workbook it is changed as well: only there, an answer is taken; only online, it stays.
+    let workbook = changed(&workbook, "xl/sharedStrings.xml", |text| text.replace("Før", "Endret i filen"));
     let path = format!("/r/{}/import", asked.request);
     let review = browser.upload(&path, &[], &[("file", "svar.xlsx", &workbook)]).await.location().unwrap();
     let page = browser.get(&review).await;
@@ -61,7 +63,8 @@ db_test!(what_changed_meanwhile_is_chosen_by_a_person, async |app: TestApp| {
     let saved = browser.submit(undecided.form(&review).set(&choice, "file")).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
     let state = load(&app.app, &asked.supplier).await.unwrap();
-    assert_eq!(state.answers[&keys[0]].answer, Answer::text("Før"));
+    assert_eq!(state.answers[&keys[0]].answer, Answer::text("Endret i filen"));
+    assert_eq!(state.answers[&keys[1]].answer, Answer::text("Endret i filen"));
 });
 
 db_test!(what_is_no_workbook_is_told_at_the_field, async |app: TestApp| {

@@ -12,6 +12,7 @@ use tillit::features::assessment::service as assessments;
 use tillit::features::evidence::service as evidence;
 use tillit::features::questionnaire::service::publish;
 use tillit::features::response::service::load;
+use tillit::features::supplier::bulk_service::{self as suppliers, ReadList};
 use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
 
 use crate::harness::{Asked, Browser, Page, TestApp, skolesec_files};
@@ -56,6 +57,11 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/suppliers", For::Members),
     ("GET", "/suppliers/new", For::Writers),
     ("POST", "/suppliers", For::Writers),
+    ("GET", "/suppliers/import", For::Writers),
+    ("POST", "/suppliers/import", For::Writers),
+    ("GET", "/suppliers/import/template", For::Writers),
+    ("GET", "/suppliers/import/{list}", For::WritersOfIt),
+    ("POST", "/suppliers/import/{list}", For::WritersOfIt),
     ("GET", "/suppliers/{supplier}", For::MembersOfIt),
     ("POST", "/suppliers/{supplier}/products", For::WritersOfIt),
     ("GET", "/campaigns", For::Members),
@@ -78,10 +84,12 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/assessments/{assessment}/questions/{question}", For::WritersOfIt),
     ("POST", "/assessments/{assessment}/questions/{question}/notes", For::WritersOfIt),
     ("GET", "/assessments/{assessment}/score", For::MembersOfIt),
+    ("GET", "/assessments/{assessment}/workbook", For::MembersOfIt),
     ("POST", "/assessments/{assessment}/finish", For::WritersOfIt),
     ("POST", "/assessments/{assessment}/reopen", For::WritersOfIt),
     ("GET", "/comparison", For::Members),
     ("GET", "/comparison/questions/{question}", For::Members),
+    ("GET", "/comparison/workbook", For::Members),
     ("GET", "/r/{request}", For::Respondents),
     ("POST", "/r/{request}/reuse", For::Respondents),
     ("GET", "/r/{request}/questions/{question}", For::Respondents),
@@ -100,6 +108,7 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/r/{request}/submit", For::Respondents),
     ("GET", "/r/{request}/receipt", For::Respondents),
     ("GET", "/r/{request}/workbook", For::Respondents),
+    ("GET", "/r/{request}/package", For::Respondents),
     ("GET", "/r/{request}/import", For::Respondents),
     ("POST", "/r/{request}/import", For::Respondents),
     ("GET", "/r/{request}/import/{import}", For::Respondents),
@@ -286,6 +295,12 @@ impl World {
                 panic!("our own workbook is readable")
             };
             path = path.replace("{import}", &id);
+        }
+        if path.contains("{list}") {
+            let list = b"Navn;Orgnr;E-post\nVardesyn AS;310000132;a@vardesyn.example\n";
+            let read = suppliers::read(&app.app, &self.open.customer, "a.csv", Bytes::from_static(list)).await;
+            let ReadList::Waits(id) = read.unwrap() else { panic!("the list is readable") };
+            path = path.replace("{list}", &id);
         }
         if path.starts_with("/comparison/questions/") {
             path = format!("{path}?submission={}", self.submission);

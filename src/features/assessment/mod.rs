@@ -2,6 +2,7 @@
 
 pub mod service;
 mod score_view;
+pub mod scorebook;
 mod store;
 pub mod view;
 pub mod web;

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use super::score_view::ScorePage;
+use super::scorebook;
 use super::service::{self, AssessmentState, LONGEST_REASON, RateOutcome};
 use super::view::{OverviewPage, QuestionPage, Theirs, Typed};
 use crate::app::App;
@@ -18,7 +19,7 @@ use crate::features::request::service::{self as requests, Which};
 use crate::features::request::view::LineView;
 use crate::features::session::visitor::{Member, Writer};
 use crate::platform::http::fields::Fields;
-use crate::platform::http::{see_other, wants_fragment};
+use crate::platform::http::{XLSX, attachment, see_other, wants_fragment};
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -30,6 +31,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .route("/assessments/{assessment}/questions/{question}", web::post().to(rate))
         .route("/assessments/{assessment}/questions/{question}/notes", web::post().to(add_note))
         .route("/assessments/{assessment}/score", web::get().to(score))
+        .route("/assessments/{assessment}/workbook", web::get().to(workbook))
         .route("/assessments/{assessment}/finish", web::post().to(finish))
         .route("/assessments/{assessment}/reopen", web::post().to(reopen));
 }
@@ -267,4 +269,11 @@ async fn reopen(app: web::Data<App>, writer: Writer, path: web::Path<String>) ->
     let id = AssessmentId::new(path.into_inner());
     service::reopen(&app, &writer.0.scope, &id).await?;
     Ok(see_other(&format!("/assessments/{id}?done=assessment-reopened")))
+}
+
+/// GET /assessments/{assessment}/workbook
+async fn workbook(app: web::Data<App>, member: Member, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let id = AssessmentId::new(path.into_inner());
+    let file = scorebook::of_assessment(&app, &member.scope, &id, member.visitor.language).await?;
+    Ok(attachment(&file.name, XLSX, file.bytes))
 }

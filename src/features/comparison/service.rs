@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::domain::id::{AssessmentId, OrganisationId, SubmissionId};
+use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::scope::CustomerScope;
 use crate::domain::score::Scores;
 use crate::error::{AppError, Code};
+use crate::features::assessment::scorebook::{self, ScoreFile};
 use crate::features::assessment::service::{self as assessments, StoredRating, worked_out};
 use crate::features::questionnaire::service as questionnaires;
 use crate::features::submission::service::{self as submissions, GivenSubmission};
@@ -79,4 +81,22 @@ pub async fn compare(app: &App, scope: &CustomerScope, wanted: &[SubmissionId]) 
         })
         .collect();
     Ok(Comparison { customer, questionnaire, columns })
+}
+
+/// The same as a workbook with the arithmetic of each. That it was taken is recorded.
+///
+/// # Errors
+/// As [`compare`].
+pub async fn workbook(
+    app: &App,
+    scope: &CustomerScope,
+    wanted: &[SubmissionId],
+    language: Language,
+) -> Result<ScoreFile, AppError> {
+    let found = compare(app, scope, wanted).await?;
+    let judged =
+        found.columns.iter().map(|column| scorebook::judged(&found.questionnaire, &column.submission, &column.ratings));
+    let name = app.words.get(language, "comparison-title", &[]);
+    let objects: Vec<String> = wanted.iter().map(ToString::to_string).collect();
+    scorebook::file(app, scope, &found.questionnaire, judged.collect(), &name, &objects, language).await
 }

@@ -77,6 +77,7 @@ impl ChoosePage {
 #[derive(Debug, Serialize)]
 pub(super) struct ComparisonPage {
     version: String,
+    workbook: String,
     questions: usize,
     columns: Vec<ColumnHead>,
     whole: Vec<ScoreCell>,
@@ -208,6 +209,7 @@ impl ComparisonPage {
             })
             .collect();
         Self {
+            workbook: format!("/comparison/workbook?{query}"),
             version: crate::features::campaign::view::named(questionnaire, language),
             questions: questionnaire.questions().count(),
             columns: columns

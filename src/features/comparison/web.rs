@@ -15,11 +15,13 @@ use crate::features::questionnaire::service as questionnaires;
 use crate::features::request::service::{self as requests, Which};
 use crate::features::session::visitor::Member;
 use crate::platform::http::fields::Fields;
+use crate::platform::http::{XLSX, attachment};
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
     config
         .route("/comparison", web::get().to(comparison))
+        .route("/comparison/workbook", web::get().to(workbook))
         .route("/comparison/questions/{question}", web::get().to(question));
 }
 
@@ -78,6 +80,12 @@ async fn choose(
     } else {
         frame.html(app, "comparison/choose.html", &page)
     }
+}
+
+/// GET /comparison/workbook: the comparison of `submission`, taken home.
+async fn workbook(app: web::Data<App>, member: Member, query: web::Query<Fields>) -> Result<HttpResponse, AppError> {
+    let file = service::workbook(&app, &member.scope, &wanted(&query), member.visitor.language).await?;
+    Ok(attachment(&file.name, XLSX, file.bytes))
 }
 
 /// GET /comparison/questions/{question}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::kind;
 use super::store::{self, EvidenceRow};
@@ -15,7 +16,7 @@ use crate::domain::scope::SupplierScope;
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::questionnaire::service as questionnaires;
-use crate::features::request::service as requests;
+use crate::features::request::service::{self as requests, RequestBrief};
 use crate::features::response::service as responses;
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -73,12 +74,24 @@ fn evidence(row: EvidenceRow, submitted: &[String]) -> Evidence {
     }
 }
 
-/// Keeps a document. The same content under the same name is kept once.
+/// A file that was looked at and lies in the file store; no document of anybody's yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptFile {
+    /// Its name, made safe.
+    pub file_name: String,
+    /// Its media type, as found by its content.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+}
+
+/// Looks at a file as every upload is looked at, and puts it into the file store.
 ///
 /// # Errors
-/// [`Code::TooLarge`], [`Code::FileKind`] (by content, which must agree with the name), [`Code::AlreadySubmitted`],
-/// [`Code::TooMany`] when the supplier has [`MOST_DOCUMENTS`].
-pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes) -> Result<EvidenceId, AppError> {
+/// [`Code::TooLarge`], [`Code::FileKind`] (by content, which must agree with the name).
+pub async fn examine(app: &App, file_name: &str, bytes: Bytes) -> Result<KeptFile, AppError> {
     if app.config.upload_limit < bytes.len() {
         return Err(Code::TooLarge.into());
     }
@@ -87,8 +100,18 @@ pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes
     let media_type = kind.media_type.to_owned();
     let size = i64::try_from(bytes.len()).map_err(AppError::internal)?;
     // The file is on the disk before the database says that it is there; one without a row is only lost space.
-    let sha256 = app.files.put(bytes.clone()).await.map_err(AppError::internal)?;
-    let added = add_row(app, scope, file_name, media_type, size, sha256.clone()).await;
+    let sha256 = app.files.put(bytes).await.map_err(AppError::internal)?;
+    Ok(KeptFile { file_name, media_type, size, sha256 })
+}
+
+/// Keeps a document. The same content under the same name is kept once.
+///
+/// # Errors
+/// Those of [`examine`], and [`Code::AlreadySubmitted`]; [`Code::TooMany`] when the supplier has [`MOST_DOCUMENTS`].
+pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes) -> Result<EvidenceId, AppError> {
+    let file = examine(app, file_name, bytes.clone()).await?;
+    let sha256 = file.sha256.clone();
+    let added = add_row(app, scope, file).await;
     if added.is_err() {
         forget_content(app, &sha256).await?;
     } else if !app.files.has(&sha256).await.map_err(AppError::internal)? {
@@ -98,41 +121,48 @@ pub async fn add(app: &App, scope: &SupplierScope, file_name: &str, bytes: Bytes
     added
 }
 
-async fn add_row(
-    app: &App,
-    scope: &SupplierScope,
-    file_name: String,
-    media_type: String,
-    size: i64,
-    sha256: String,
-) -> Result<EvidenceId, AppError> {
+async fn add_row(app: &App, scope: &SupplierScope, file: KeptFile) -> Result<EvidenceId, AppError> {
     let now = app.clock.now();
     let (scope, id) = (scope.clone(), app.ids.next());
     app.db
         .write(move |connection| -> Result<EvidenceId, AppError> {
             responses::changeable(connection, &scope)?;
-            if let Some(known) = store::with_content(connection, &scope, &sha256, &file_name)? {
-                return Ok(EvidenceId::new(known.id));
-            }
-            if MOST_DOCUMENTS <= store::list(connection, &scope)?.len() {
-                return Err(Code::TooMany.into());
-            }
-            let row = EvidenceRow {
-                id: id.clone(),
-                file_name,
-                media_type,
-                size,
-                sha256: sha256.clone(),
-                uploaded_at: now.naive_utc(),
-                uploaded_by: scope.request.to_string(),
-            };
-            store::insert(connection, &scope, &row)?;
-            let event = NewEvent::new(scope.actor(), Action::EvidenceAdded, id.clone())
-                .with(serde_json::json!({ "sha256": sha256, "size": size }));
-            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
-            Ok(EvidenceId::new(id))
+            keep(connection, &scope, id, &file, now)
         })
         .await
+}
+
+/// Makes a file that was [examined](examine) a document of the supplier, within a transaction.
+///
+/// # Errors
+/// [`Code::TooMany`] when the supplier has [`MOST_DOCUMENTS`].
+pub fn keep(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    new_id: String,
+    file: &KeptFile,
+    now: DateTime<Utc>,
+) -> Result<EvidenceId, AppError> {
+    if let Some(known) = store::with_content(connection, scope, &file.sha256, &file.file_name)? {
+        return Ok(EvidenceId::new(known.id));
+    }
+    if MOST_DOCUMENTS <= store::list(connection, scope)?.len() {
+        return Err(Code::TooMany.into());
+    }
+    let row = EvidenceRow {
+        id: new_id.clone(),
+        file_name: file.file_name.clone(),
+        media_type: file.media_type.clone(),
+        size: file.size,
+        sha256: file.sha256.clone(),
+        uploaded_at: now.naive_utc(),
+        uploaded_by: scope.request.to_string(),
+    };
+    store::insert(connection, scope, &row)?;
+    let event = NewEvent::new(scope.actor(), Action::EvidenceAdded, new_id.clone())
+        .with(serde_json::json!({ "sha256": file.sha256, "size": file.size }));
+    events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
+    Ok(EvidenceId::new(new_id))
 }
 
 /// The supplier's documents, the latest first.
@@ -141,13 +171,16 @@ async fn add_row(
 /// When the database does not answer.
 pub async fn list(app: &App, scope: &SupplierScope) -> Result<Vec<Evidence>, AppError> {
     let scope = scope.clone();
-    let (rows, submitted) = app
-        .db
-        .read(move |connection| -> Result<_, StoreError> {
-            Ok((store::list(connection, &scope)?, store::submitted(connection, &scope)?))
-        })
-        .await?;
-    Ok(rows.into_iter().map(|row| evidence(row, &submitted)).collect())
+    app.db.read(move |connection| documents(connection, &scope)).await.map_err(AppError::from)
+}
+
+/// The same, within a transaction.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn documents(connection: &mut DbConnection, scope: &SupplierScope) -> Result<Vec<Evidence>, StoreError> {
+    let submitted = store::submitted(connection, scope)?;
+    Ok(store::list(connection, scope)?.into_iter().map(|row| evidence(row, &submitted)).collect())
 }
 
 /// A document of the supplier with its bytes.
@@ -292,13 +325,7 @@ pub async fn cite(
     app.db
         .write(move |connection| -> Result<(), AppError> {
             let brief = responses::changeable(connection, &scope)?;
-            let at = now.naive_utc();
-            store::cite(connection, &scope, &id, &brief.response, &question, &document, &place, at)?;
-            requests::mark_started(connection, &scope, now)?;
-            let event = NewEvent::new(scope.actor(), Action::EvidenceCited, document.to_string())
-                .with(serde_json::json!({ "question": question }));
-            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
-            Ok(())
+            Ok(attach(connection, &scope, &id, &brief, &question, &document, &place, now)?)
         })
         .await
 }
@@ -322,6 +349,28 @@ pub fn cite_again(
         Err(StoreError::NotFound) => return Ok(()),
         cited => cited?,
     }
+    let event = NewEvent::new(scope.actor(), Action::EvidenceCited, document.to_string())
+        .with(serde_json::json!({ "question": question }));
+    events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)
+}
+
+/// Ties the answer to a question of the version to a document, within a transaction.
+///
+/// # Errors
+/// [`StoreError::NotFound`] for a document that is not the supplier's.
+#[expect(clippy::too_many_arguments, reason = "a citation has as many parts")]
+pub fn attach(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    id: &CitationId,
+    brief: &RequestBrief,
+    question: &str,
+    document: &EvidenceId,
+    place: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    store::cite(connection, scope, id, &brief.response, question, document, place, now.naive_utc())?;
+    requests::mark_started(connection, scope, now)?;
     let event = NewEvent::new(scope.actor(), Action::EvidenceCited, document.to_string())
         .with(serde_json::json!({ "question": question }));
     events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use crate::domain::id::{OrganisationId, ProductId};
 use crate::domain::scope::CustomerScope;
 use crate::on_each;
-use crate::platform::db::schema::{customer_products, customer_suppliers, organisations, products};
+use crate::platform::db::schema::{customer_products, customer_suppliers, organisations, products, supplier_imports};
 use crate::platform::db::{DbConnection, StoreError};
 
 #[derive(Debug, Clone, Queryable)]
@@ -270,4 +270,53 @@ pub(super) fn product(
 ) -> Result<(ProductRow, SupplierRow), StoreError> {
     let row = products_of!(scope).filter(products::id.eq(product.as_str())).first(connection)?;
     Ok(row)
+}
+
+/// Every supplier of the customer, as [`list`] has them.
+pub(super) fn all(connection: &mut DbConnection, scope: &CustomerScope) -> Result<Vec<SupplierRow>, StoreError> {
+    Ok(suppliers_of!(scope).select(supplier_columns!()).load(connection)?)
+}
+
+/// Keeps a list that was read; an earlier one of the customer that nobody confirmed is forgotten.
+pub(super) fn keep_list(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    id: &str,
+    file_name: &str,
+    body: &str,
+    now: NaiveDateTime,
+) -> Result<(), StoreError> {
+    let earlier = supplier_imports::table.filter(supplier_imports::customer_id.eq(scope.customer.as_str()));
+    diesel::delete(earlier).execute(connection)?;
+    diesel::insert_into(supplier_imports::table)
+        .values((
+            supplier_imports::id.eq(id),
+            supplier_imports::customer_id.eq(scope.customer.as_str()),
+            supplier_imports::file_name.eq(file_name),
+            supplier_imports::body.eq(body),
+            supplier_imports::created_at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// File name and content of a list of the customer that waits.
+pub(super) fn kept_list(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    id: &str,
+) -> Result<(String, String), StoreError> {
+    let row = supplier_imports::table
+        .filter(supplier_imports::id.eq(id).and(supplier_imports::customer_id.eq(scope.customer.as_str())))
+        .select((supplier_imports::file_name, supplier_imports::body))
+        .first(connection)?;
+    Ok(row)
+}
+
+/// Forgets a list that has been taken over.
+pub(super) fn forget_list(connection: &mut DbConnection, scope: &CustomerScope, id: &str) -> Result<(), StoreError> {
+    let taken = supplier_imports::table
+        .filter(supplier_imports::id.eq(id).and(supplier_imports::customer_id.eq(scope.customer.as_str())));
+    diesel::delete(taken).execute(connection)?;
+    Ok(())
 }

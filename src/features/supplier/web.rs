@@ -19,6 +19,7 @@ use crate::platform::http::see_other;
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
     config
+        .configure(super::bulk_web::configure)
         .route("/suppliers", web::get().to(list))
         .route("/suppliers/new", web::get().to(new))
         .route("/suppliers", web::post().to(register))

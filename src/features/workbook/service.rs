@@ -1,168 +1,32 @@
-//! Writing and reading workbooks of responses.
+//! Reading workbooks of responses: what they hold is kept, shown, and written when a person has confirmed it.
 #![warn(missing_docs)]
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 
-pub use super::plan::Choice;
-use super::plan::{self, Kept};
+use super::attach::{self, Standing};
+pub use super::export::{Package, Workbook, blank, export, export_package, export_submission, labels, too_long};
+use super::plan::{self, Document, Kept, Trust};
+pub use super::plan::{Choice, Choices};
 use super::store;
 use crate::app::App;
 use crate::domain::answer::Answer;
 use crate::domain::event::{Action, NewEvent};
-use crate::domain::id::{OrganisationId, RequestId, SubmissionId};
-use crate::domain::language::Language;
+use crate::domain::id::{CitationId, OrganisationId, RequestId};
 use crate::domain::questionnaire::Questionnaire;
-use crate::domain::scope::{Actor, CustomerScope, SupplierScope};
+use crate::domain::scope::{Actor, SupplierScope};
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
-use crate::features::questionnaire::service as questionnaires;
+use crate::features::evidence::service::{self as evidence, Evidence};
 use crate::features::response::service::{self as responses, ResponseState};
-use crate::features::submission::service as submissions;
-use crate::formats::xlsx::{self, Labels, WorkbookContent, WorkbookError};
-use crate::platform::i18n::Words;
+use crate::formats::bundle::{self, BundledFile};
+use crate::formats::xlsx::{self, Layout, NotAWorkbook, Reading, WorkbookError};
 
-/// How long a workbook may take to be read or written, waiting for its turn included.
+/// How long a workbook may take to be read, waiting for its turn included.
 const TIME: Duration = Duration::from_secs(30);
-
-/// A workbook to be kept by a person.
-#[derive(Debug, Clone)]
-pub struct Workbook {
-    /// A name for it.
-    pub file_name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// The words of a workbook that are not the questionnaire's.
-pub fn labels(words: &Words, language: Language) -> Labels {
-    Labels::new(|key| words.get(language, key, &[]))
-}
-
-/// The response of the visitor's request as a workbook. That it was taken is recorded.
-///
-/// # Errors
-/// [`Code::NotFound`] when the request is not the supplier's; [`Code::Unavailable`] when it takes too long.
-pub async fn export(app: &App, scope: &SupplierScope, actor: Actor, language: Language) -> Result<Workbook, AppError> {
-    let state = responses::load(app, scope).await?;
-    let file_name = file_name(&state.brief.supplier_name, &state.brief.product_name);
-    let bytes = write_response(app, &state, language).await?;
-    let now = app.clock.now();
-    let (scope, response) = (scope.clone(), state.brief.response.to_string());
-    app.db
-        .write(move |connection| {
-            let event = NewEvent::new(actor, Action::Exported, response);
-            events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)
-        })
-        .await?;
-    Ok(Workbook { file_name, bytes })
-}
-
-async fn write_response(app: &App, state: &ResponseState, language: Language) -> Result<Vec<u8>, AppError> {
-    let labels = labels(&app.words, language);
-    let state = state.clone();
-    let created = app.clock.now().naive_utc();
-    let written = app.cpu(TIME, move || {
-        let files = state
-            .citations
-            .iter()
-            .map(|(key, cited)| (key.clone(), cited.iter().map(|citation| citation.file_name.clone()).collect()))
-            .collect();
-        let revisions = state.answers.iter().map(|(key, stored)| (key.clone(), stored.revision)).collect();
-        xlsx::write(&WorkbookContent {
-            questionnaire: &state.questionnaire,
-            language,
-            labels: &labels,
-            answers: &state.plain_answers(),
-            revisions: &revisions,
-            files: &files,
-            response: state.brief.response.as_str(),
-            supplier: &state.brief.supplier_name,
-            product: &state.brief.product_name,
-            created,
-        })
-    });
-    written.await?.map_err(AppError::internal)
-}
-
-/// A submission that the customer was given, as a workbook. That it was taken is recorded.
-///
-/// # Errors
-/// [`Code::NotFound`] when the customer was not given it.
-pub async fn export_submission(
-    app: &App,
-    scope: &CustomerScope,
-    submission: &SubmissionId,
-    language: Language,
-) -> Result<Workbook, AppError> {
-    let now = app.clock.now();
-    let (scope, submission) = (scope.clone(), submission.clone());
-    let given = app
-        .db
-        .write(move |connection| -> Result<_, AppError> {
-            let given = submissions::for_customer(connection, &scope, &submission)?;
-            let event = NewEvent::new(scope.actor(), Action::Exported, submission.to_string());
-            events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
-            Ok(given)
-        })
-        .await?;
-    let questionnaire = questionnaires::get(app, &given.definition).await?;
-    let labels = labels(&app.words, language);
-    let file_name = file_name(&given.supplier_name, &given.product_name);
-    let created = given.submitted_at.naive_utc();
-    let written = app.cpu(TIME, move || {
-        let content = &given.content;
-        let files = content
-            .citations
-            .iter()
-            .map(|(key, cited)| (key.clone(), cited.iter().map(|citation| citation.file_name.clone()).collect()))
-            .collect();
-        xlsx::write(&WorkbookContent {
-            questionnaire: &questionnaire,
-            language,
-            labels: &labels,
-            answers: &content.answers,
-            revisions: &BTreeMap::new(),
-            files: &files,
-            response: "",
-            supplier: &given.supplier_name,
-            product: &given.product_name,
-            created,
-        })
-    });
-    let bytes = written.await?.map_err(AppError::internal)?;
-    Ok(Workbook { file_name, bytes })
-}
-
-/// A workbook without answers, for a questionnaire alone.
-///
-/// # Errors
-/// When the writer refuses.
-pub fn blank(words: &Words, questionnaire: &Questionnaire, language: Language) -> Result<Vec<u8>, xlsx::WriteError> {
-    xlsx::write(&WorkbookContent {
-        questionnaire,
-        language,
-        labels: &labels(words, language),
-        answers: &BTreeMap::new(),
-        revisions: &BTreeMap::new(),
-        files: &BTreeMap::new(),
-        response: "",
-        supplier: "",
-        product: "",
-        created: chrono::DateTime::UNIX_EPOCH.naive_utc(),
-    })
-}
-
-fn file_name(supplier: &str, product: &str) -> String {
-    let name: String = format!("{supplier} {product}")
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.') { c } else { '-' })
-        .take(100)
-        .collect();
-    format!("{}.xlsx", name.trim())
-}
 
 /// What came of reading a workbook.
 #[derive(Debug)]
@@ -173,7 +37,8 @@ pub enum ReadOutcome {
     Unreadable(WorkbookError),
 }
 
-/// Reads a workbook for the visitor's request and keeps what was read until somebody confirms it. No answer is changed.
+/// Reads a workbook, or a ZIP of a workbook and documents, for the visitor's request and keeps what was read until
+/// somebody confirms it. No answer is changed.
 ///
 /// # Errors
 /// [`Code::AlreadySubmitted`]; [`Code::Unavailable`] when reading takes too long.
@@ -183,11 +48,15 @@ pub async fn read(app: &App, scope: &SupplierScope, file_name: &str, bytes: Byte
         return Err(Code::AlreadySubmitted.into());
     }
     let questionnaire = state.questionnaire.clone();
-    let reading = match app.cpu(TIME, move || xlsx::read(&bytes, &questionnaire)).await? {
-        Ok(reading) => reading,
+    let (reading, files) = match app.cpu(TIME, move || open(&bytes, &questionnaire)).await? {
+        Ok(read) => read,
         Err(error) => return Ok(ReadOutcome::Unreadable(error)),
     };
-    let body = serde_json::to_string(&Kept::new(&reading)).map_err(AppError::internal)?;
+    let mut kept = Kept::new(&reading, trust(app, &state, &reading));
+    for file in files {
+        kept.documents.push(document(app, file).await?);
+    }
+    let body = serde_json::to_string(&kept).map_err(AppError::internal)?;
     let now = app.clock.now();
     let (scope, id) = (scope.clone(), app.ids.next());
     let file_name: String = file_name.chars().filter(|c| !c.is_control()).take(200).collect();
@@ -198,11 +67,81 @@ pub async fn read(app: &App, scope: &SupplierScope, file_name: &str, bytes: Byte
     Ok(ReadOutcome::Waits(id))
 }
 
+/// The reading of a workbook, with the documents that came along in a ZIP.
+fn open(bytes: &[u8], questionnaire: &Questionnaire) -> Result<(Reading, Vec<BundledFile>), WorkbookError> {
+    match xlsx::read(bytes, questionnaire) {
+        Err(WorkbookError::NotAWorkbook(NotAWorkbook::OtherZip)) => open_bundle(bytes, questionnaire),
+        read => Ok((read?, Vec::new())),
+    }
+}
+
+/// The workbook of a bundle is the first that we wrote, or else the first that can be read: documents may be workbooks too.
+fn open_bundle(bytes: &[u8], questionnaire: &Questionnaire) -> Result<(Reading, Vec<BundledFile>), WorkbookError> {
+    let mut files = bundle::open(bytes)?;
+    let texts: BTreeMap<String, String> = files
+        .iter()
+        .filter(|file| file.name.to_lowercase().ends_with(".txt"))
+        .filter_map(|file| Some((file.name.clone(), String::from_utf8(file.bytes.clone()).ok()?)))
+        .collect();
+    let mut best: Option<(usize, Reading)> = None;
+    let mut first_error = None;
+    for (place, file) in files.iter().enumerate().filter(|(_, file)| file.name.to_lowercase().ends_with(".xlsx")) {
+        match xlsx::read_with_texts(&file.bytes, questionnaire, &texts) {
+            Ok(reading) if reading.layout == Layout::Own => {
+                best = Some((place, reading));
+                break;
+            }
+            Ok(reading) if best.is_none() => best = Some((place, reading)),
+            Ok(_) => {}
+            Err(error) => {
+                first_error.get_or_insert(error);
+            }
+        }
+    }
+    let Some((place, reading)) = best else {
+        return Err(first_error.unwrap_or(WorkbookError::NotAWorkbook(NotAWorkbook::OtherZip)));
+    };
+    files.remove(place);
+    files.retain(|file| !reading.text_files.contains(&file.name));
+    Ok((reading, files))
+}
+
+fn trust(app: &App, state: &ResponseState, reading: &Reading) -> Trust {
+    match &reading.origin {
+        None => Trust::Silent,
+        // A blank workbook claims nothing.
+        Some(origin) if origin.response.is_empty() && reading.unchanged.is_empty() => Trust::Silent,
+        Some(origin) if !origin.is_signed_by(&app.mark_key) => Trust::Altered,
+        Some(origin) if origin.response != state.brief.response.as_str() => Trust::OtherResponse,
+        Some(_) => Trust::Ours,
+    }
+}
+
+/// A document of a bundle: looked at as an upload is, and kept aside until the import is confirmed.
+async fn document(app: &App, file: BundledFile) -> Result<Document, AppError> {
+    let refused = |code: Code| match code {
+        Code::TooLarge => Some("evidence-problem-large"),
+        Code::FileKind => Some("evidence-problem-kind"),
+        _ => None,
+    };
+    let name = file.name;
+    match evidence::examine(app, &name, file.bytes.into()).await {
+        Ok(kept) => Ok(Document { name, kept: Some(kept), refused: String::new() }),
+        Err(error) => match refused(error.code()) {
+            Some(key) => Ok(Document { name, kept: None, refused: key.to_owned() }),
+            None => Err(error),
+        },
+    }
+}
+
 /// A reading that waits, with the response that it would change.
 pub(super) struct Waiting {
     pub(super) file_name: String,
+    pub(super) read_at: DateTime<Utc>,
     pub(super) kept: Kept,
     pub(super) state: ResponseState,
+    /// The supplier's documents.
+    pub(super) known: Vec<Evidence>,
 }
 
 /// A reading that waits for a person to confirm it.
@@ -211,10 +150,11 @@ pub(super) struct Waiting {
 /// [`Code::NotFound`] when there is none under this id for the visitor's request.
 pub(super) async fn waiting(app: &App, scope: &SupplierScope, id: &str) -> Result<Waiting, AppError> {
     let state = responses::load(app, scope).await?;
+    let known = evidence::list(app, scope).await?;
     let (scope, id) = (scope.clone(), id.to_owned());
-    let (file_name, body) = app.db.read(move |connection| store::find(connection, &scope, &id)).await?;
+    let (file_name, body, read_at) = app.db.read(move |connection| store::find(connection, &scope, &id)).await?;
     let kept = serde_json::from_str(&body).map_err(AppError::internal)?;
-    Ok(Waiting { file_name, kept, state })
+    Ok(Waiting { file_name, read_at: read_at.and_utc(), kept, state, known })
 }
 
 /// What came of taking a reading over.
@@ -226,34 +166,56 @@ pub enum Applied {
     ChoicesMissing,
 }
 
-/// Takes a reading over: new answers and changes of what the workbook was written from; where both sides have changed, as chosen.
-/// Everything is written, or nothing.
+/// Takes a reading over: new answers and changes of what the workbook was written from; where both sides have changed, as chosen;
+/// and the documents that came along. Everything is written, or nothing.
 ///
 /// # Errors
-/// [`Code::NotFound`], [`Code::AlreadySubmitted`]; [`Code::Conflict`] when somebody saved at the same moment.
+/// [`Code::NotFound`], [`Code::AlreadySubmitted`]; [`Code::Conflict`] when somebody saved at the same moment;
+/// [`Code::TooMany`] when the documents are more than a supplier may have.
 pub async fn apply(
     app: &App,
     scope: &SupplierScope,
     actor: Actor,
     id: &str,
-    choices: BTreeMap<String, Choice>,
+    choices: Choices,
 ) -> Result<Applied, AppError> {
     let now = app.clock.now();
-    let (scope, id) = (scope.clone(), id.to_owned());
+    let questionnaire = responses::questionnaire_of(app, scope).await?;
+    let (scope, id, ids) = (scope.clone(), id.to_owned(), app.ids.clone());
     app.db
         .write(move |connection| -> Result<Applied, AppError> {
             let brief = responses::changeable(connection, &scope)?;
-            let (_, body) = store::find(connection, &scope, &id)?;
+            let (_, body, _) = store::find(connection, &scope, &id)?;
             let kept: Kept = serde_json::from_str(&body).map_err(AppError::internal)?;
             let stored = responses::answers(connection, &scope, &brief.response)?;
-            let Some(writes) = plan::writes(&kept, &stored, &choices) else { return Ok(Applied::ChoicesMissing) };
+            let Some(writes) = plan::writes(&kept, &questionnaire, &stored, &choices) else {
+                return Ok(Applied::ChoicesMissing);
+            };
             if !responses::put_answers(connection, &scope, &brief.response, &writes, now)?.is_empty() {
                 return Err(Code::Conflict.into());
+            }
+            let citations = evidence::citations(connection, &scope, &brief.response)?;
+            let known = evidence::documents(connection, &scope)?;
+            let mut documents = 0;
+            for attachment in attach::attachments(&kept, &citations, &known) {
+                let document = match attachment.standing {
+                    Standing::New(Document { kept: Some(file), .. }) => {
+                        evidence::keep(connection, &scope, ids.next(), file, now)?
+                    }
+                    Standing::Known(document) => document,
+                    Standing::New(_) | Standing::Cited | Standing::Refused(_) | Standing::Missing => continue,
+                };
+                let question = questionnaire.questions().find(|question| question.key == attachment.question);
+                if let Some(question) = question {
+                    let citation = CitationId::new(ids.next());
+                    evidence::attach(connection, &scope, &citation, &brief, &question.key, &document, "", now)?;
+                    documents += 1;
+                }
             }
             store::delete(connection, &scope, &id)?;
             let questions: Vec<&String> = writes.iter().map(|(question, ..)| question).collect();
             let event = NewEvent::new(actor, Action::Imported, brief.response.to_string())
-                .with(serde_json::json!({ "answers": writes.len(), "questions": questions }));
+                .with(serde_json::json!({ "answers": writes.len(), "questions": questions, "documents": documents }));
             events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
             Ok(Applied::Written(writes.len()))
         })

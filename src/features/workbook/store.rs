@@ -35,15 +35,15 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// File name and reading of an import of the request of the scope.
+/// File name, reading and moment of an import of the request of the scope.
 pub(super) fn find(
     connection: &mut DbConnection,
     scope: &SupplierScope,
     id: &str,
-) -> Result<(String, String), StoreError> {
+) -> Result<(String, String, NaiveDateTime), StoreError> {
     let row = imports::table
         .filter(imports::id.eq(id).and(imports::request_id.eq(scope.request.as_str())))
-        .select((imports::file_name, imports::body))
+        .select((imports::file_name, imports::body, imports::created_at))
         .first(connection)?;
     Ok(row)
 }

@@ -1,12 +1,17 @@
 //! Page models of importing.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
-use super::plan::{Effect, effect};
-use super::service::{Waiting, nothing};
+use super::attach::{self, Standing};
+use super::plan::{Effect, Found, effects};
+use super::service::{Choice, Choices, Waiting, nothing};
 use crate::domain::language::Language;
+use crate::domain::questionnaire::{Question, QuestionKind};
 use crate::features::frame::FieldError;
 use crate::features::response::answer_view::AnswerView;
+use crate::formats::xlsx::nearest;
 
 /// The form that takes a workbook.
 #[derive(Debug, Serialize)]
@@ -14,6 +19,8 @@ pub(super) struct UploadPage {
     pub(super) base: String,
     pub(super) customer: String,
     pub(super) limit_mb: usize,
+    /// The numbers of the questions whose answers no cell can hold.
+    pub(super) long: Vec<u32>,
     pub(super) errors: Vec<FieldError>,
 }
 
@@ -23,11 +30,23 @@ pub(super) struct ReviewPage {
     base: String,
     action: String,
     file_name: String,
+    read_at: String,
+    written: String,
+    version: String,
+    sheets: Vec<String>,
     cells: usize,
+    answers: usize,
     counts: Vec<Count>,
     conflicts: Vec<Line>,
+    unclear: Vec<Unclear>,
     lines: Vec<Line>,
     problems: Vec<ProblemView>,
+    new: usize,
+    changed: usize,
+    documents: Vec<DocumentView>,
+    /// How many documents will be kept and cited.
+    attached: usize,
+    unnamed: Vec<String>,
     writes: usize,
     errors: Vec<FieldError>,
 }
@@ -50,6 +69,34 @@ struct Line {
     stored: AnswerView,
     stored_at: Option<String>,
     has_stored: bool,
+    /// The workbook takes the answer away.
+    is_emptied: bool,
+    /// `keep` or `file`, where a person has chosen.
+    chosen: &'static str,
+}
+
+/// An answer that was not understood, and what it may mean.
+#[derive(Debug, Serialize)]
+struct Unclear {
+    key: String,
+    number: u32,
+    subject: String,
+    cell: String,
+    text: String,
+    /// Several may be chosen.
+    many: bool,
+    options: Vec<Meaning>,
+    /// The words of the nearest options, to be offered.
+    nearest: Vec<String>,
+    /// Where the question is answered, for what cannot be chosen from a list.
+    href: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Meaning {
+    value: String,
+    label: String,
+    chosen: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,60 +107,200 @@ struct ProblemView {
     text: String,
 }
 
+/// A document that an answer names.
+#[derive(Debug, Serialize)]
+struct DocumentView {
+    name: String,
+    number: u32,
+    href: String,
+    /// `cited`, `new`, `known`, `refused` or `missing`.
+    standing: &'static str,
+    /// Message key of why it was refused.
+    refused: String,
+}
+
+const ALWAYS_COUNTED: [Effect; 5] =
+    [Effect::New, Effect::Same, Effect::Changed, Effect::Conflict, Effect::NotUnderstood];
+
 impl ReviewPage {
-    pub(super) fn new(waiting: &Waiting, id: &str, errors: Vec<FieldError>, language: Language) -> Self {
+    pub(super) fn new(
+        waiting: &Waiting,
+        id: &str,
+        choices: &Choices,
+        errors: Vec<FieldError>,
+        language: Language,
+        words: &impl Fn(&str) -> String,
+    ) -> Self {
         let base = format!("/r/{}", waiting.state.brief.request);
-        let lines: Vec<Line> = waiting
-            .kept
+        let (kept, questionnaire) = (&waiting.kept, &waiting.state.questionnaire);
+        let effects = effects(kept, questionnaire, &waiting.state.answers);
+        let found: Vec<(&Found, &Question, Effect)> = kept
             .found
             .iter()
-            .filter_map(|found| {
-                let field = waiting.state.questionnaire.field(&found.question)?;
-                let stored = waiting.state.answers.get(&found.question);
-                let words = field.words(language);
-                let subject = if words.subject.is_empty() { words.text.clone() } else { words.subject.clone() };
-                let stored_answer = stored.map_or_else(nothing, |stored| stored.answer.clone());
-                Some(Line {
-                    key: found.question.clone(),
-                    number: field.number,
-                    subject,
-                    cell: found.cell.clone(),
-                    effect: effect(found, stored),
-                    text: found.text.clone(),
-                    file: AnswerView::new(field, found.answer.as_ref().unwrap_or(&nothing()), language),
-                    has_stored: stored_answer.is_given(),
-                    stored: AnswerView::new(field, &stored_answer, language),
-                    stored_at: stored.map(|stored| stored.updated_at.to_rfc3339()),
-                })
-            })
+            .zip(effects)
+            .filter_map(|(found, effect)| Some((found, questionnaire.field(&found.question)?, effect)))
             .collect();
-        let count = |effect: Effect| lines.iter().filter(|line| line.effect == effect).count();
-        let counts = [Effect::New, Effect::Same, Effect::Changed, Effect::Conflict, Effect::NotUnderstood]
-            .map(|effect| Count { effect, count: count(effect) })
+        let count = |effect: Effect| found.iter().filter(|(_, _, one)| *one == effect).count();
+        let counts = ALWAYS_COUNTED
             .into_iter()
+            .chain([Effect::NotOwed, Effect::Newer].into_iter().filter(|effect| 0 < count(*effect)))
+            .map(|effect| Count { effect, count: count(effect) })
             .collect();
-        let writes = count(Effect::New) + count(Effect::Changed);
-        let (conflicts, lines) = lines.into_iter().partition(|line| line.effect == Effect::Conflict);
+        let line = |(found, field, effect): &(&Found, &Question, Effect)| {
+            line(waiting, found, field, *effect, choices, language)
+        };
+        let unclear = found
+            .iter()
+            .filter(|(_, _, effect)| *effect == Effect::NotUnderstood)
+            .map(|(found, field, _)| unclear(&base, found, field, choices, language, words))
+            .collect();
+        let documents = documents(waiting, &base);
+        let unnamed = attach::unnamed(kept).into_iter().map(|document| document.name.clone()).collect();
         Self {
             action: format!("{base}/import/{id}"),
-            base,
             file_name: waiting.file_name.clone(),
-            cells: waiting.kept.cells,
+            read_at: waiting.read_at.to_rfc3339(),
+            written: kept.written.clone(),
+            version: format!("{} {}", questionnaire.words(language).title, questionnaire.version),
+            sheets: sheets(kept.found.iter().map(|found| found.cell.as_str())),
+            cells: kept.cells,
+            answers: found.len(),
             counts,
-            conflicts,
-            lines,
-            problems: waiting
-                .kept
+            conflicts: found.iter().filter(|(_, _, effect)| *effect == Effect::Conflict).map(line).collect(),
+            unclear,
+            lines: found.iter().map(line).collect(),
+            problems: kept
                 .problems
                 .iter()
+                .filter(|problem| problem.question.is_empty() || problem.kind != "not_understood")
                 .map(|problem| ProblemView {
                     cell: problem.cell.clone(),
                     what: format!("workbook-problem-{}", problem.kind.replace('_', "-")),
                     text: problem.text.clone(),
                 })
                 .collect(),
-            writes,
+            new: count(Effect::New) + count(Effect::NotOwed),
+            changed: count(Effect::Changed),
+            writes: count(Effect::New) + count(Effect::Changed) + count(Effect::NotOwed),
+            attached: documents.iter().filter(|document| matches!(document.standing, "new" | "known")).count(),
+            documents,
+            unnamed,
+            base,
             errors,
         }
     }
+}
+
+fn subject(field: &Question, language: Language) -> String {
+    let words = field.words(language);
+    if words.subject.is_empty() { words.text.clone() } else { words.subject.clone() }
+}
+
+fn line(
+    waiting: &Waiting,
+    found: &Found,
+    field: &Question,
+    effect: Effect,
+    choices: &Choices,
+    language: Language,
+) -> Line {
+    let stored = waiting.state.answers.get(&found.question);
+    let stored_answer = stored.map_or_else(nothing, |stored| stored.answer.clone());
+    Line {
+        key: found.question.clone(),
+        number: field.number,
+        subject: subject(field, language),
+        cell: found.cell.clone(),
+        effect,
+        text: found.text.clone(),
+        file: AnswerView::new(field, found.answer.as_ref().unwrap_or(&nothing()), language),
+        has_stored: stored_answer.is_given(),
+        stored: AnswerView::new(field, &stored_answer, language),
+        stored_at: stored.map(|stored| stored.updated_at.to_rfc3339()),
+        is_emptied: found.answer.as_ref().is_some_and(|answer| !answer.is_given()),
+        chosen: match choices.conflicts.get(&found.question) {
+            Some(Choice::Keep) => "keep",
+            Some(Choice::File) => "file",
+            None => "",
+        },
+    }
+}
+
+fn unclear(
+    base: &str,
+    found: &Found,
+    field: &Question,
+    choices: &Choices,
+    language: Language,
+    words: &impl Fn(&str) -> String,
+) -> Unclear {
+    let labels: Vec<(String, String)> = match &field.kind {
+        QuestionKind::YesNo => {
+            vec![("yes".to_owned(), words("response-yes")), ("no".to_owned(), words("response-no"))]
+        }
+        QuestionKind::SingleChoice(options) | QuestionKind::MultipleChoice(options) => {
+            let of = &field.words(language).options;
+            options
+                .iter()
+                .map(|option| (option.key.clone(), of.get(&option.key).unwrap_or(&option.key).clone()))
+                .collect()
+        }
+        QuestionKind::Text | QuestionKind::Number | QuestionKind::Date | QuestionKind::Table(_) => Vec::new(),
+    };
+    let near = nearest(field, &found.text);
+    let chosen = choices.meant.get(&found.question);
+    let place = if field.is_head() { format!("{base}/head") } else { format!("{base}/questions/{}", field.key) };
+    Unclear {
+        key: found.question.clone(),
+        number: field.number,
+        subject: subject(field, language),
+        cell: found.cell.clone(),
+        text: found.text.clone(),
+        many: matches!(field.kind, QuestionKind::MultipleChoice(_)),
+        nearest: labels.iter().filter(|(key, _)| near.contains(key)).map(|(_, label)| label.clone()).collect(),
+        options: labels
+            .into_iter()
+            .map(|(value, label)| Meaning { chosen: chosen.is_some_and(|keys| keys.contains(&value)), value, label })
+            .collect(),
+        href: place,
+    }
+}
+
+fn documents(waiting: &Waiting, base: &str) -> Vec<DocumentView> {
+    let numbers: BTreeMap<&str, u32> =
+        waiting.state.questionnaire.questions().map(|question| (question.key.as_str(), question.number)).collect();
+    let mut documents: Vec<DocumentView> = attach::attachments(&waiting.kept, &waiting.state.citations, &waiting.known)
+        .into_iter()
+        .map(|attachment| {
+            let (standing, refused) = match attachment.standing {
+                Standing::Cited => ("cited", String::new()),
+                Standing::New(_) => ("new", String::new()),
+                Standing::Known(_) => ("known", String::new()),
+                Standing::Refused(document) => ("refused", document.refused.clone()),
+                Standing::Missing => ("missing", String::new()),
+            };
+            DocumentView {
+                name: attachment.name.to_owned(),
+                number: numbers.get(attachment.question).copied().unwrap_or_default(),
+                href: format!("{base}/questions/{}#evidence", attachment.question),
+                standing,
+                refused,
+            }
+        })
+        .collect();
+    documents.sort_by_key(|document| document.number);
+    documents
+}
+
+/// The names of the sheets that cells such as `'My sheet'!C12` lie on, in order.
+fn sheets<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut sheets = Vec::new();
+    for (sheet, _) in cells.filter_map(|cell| cell.rsplit_once('!')) {
+        let name = sheet.trim_matches('\'').replace("''", "'");
+        if seen.insert(name.clone()) {
+            sheets.push(name);
+        }
+    }
+    sheets
 }

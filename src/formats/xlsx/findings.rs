@@ -1,10 +1,10 @@
 //! Gathers what is found while a workbook is read, so that no cell can be forgotten: a cell without a role is a problem.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Cell, Content, Sheet};
 use super::reading::{CellNote, CellRole, Layout, Origin, Problem, ProblemKind, ReadAnswer, Reading};
-use crate::domain::answer::AnswerValue;
+use crate::domain::answer::{Answer, AnswerValue};
 use crate::domain::questionnaire::{Question, Questionnaire};
 
 /// The most unexplained cells that are listed one by one as problems.
@@ -18,6 +18,14 @@ pub(super) struct Findings<'a> {
     cells: Vec<CellNote>,
     problems: Vec<Problem>,
     unexplained: usize,
+    /// As in [`Reading`].
+    pub(super) unchanged: BTreeSet<String>,
+    /// As in [`Reading`].
+    pub(super) beside: BTreeMap<String, Answer>,
+    /// As in [`Reading`].
+    pub(super) files: BTreeMap<String, Vec<String>>,
+    /// As in [`Reading`].
+    pub(super) text_files: BTreeSet<String>,
 }
 
 /// The roles of one sheet's cells, in the order of the cells.
@@ -46,6 +54,10 @@ impl<'a> Findings<'a> {
             cells: Vec::new(),
             problems: Vec::new(),
             unexplained: 0,
+            unchanged: BTreeSet::new(),
+            beside: BTreeMap::new(),
+            files: BTreeMap::new(),
+            text_files: BTreeSet::new(),
         }
     }
 
@@ -121,6 +133,17 @@ impl<'a> Findings<'a> {
             let is_head = self.fields.get(found.question.as_str()).is_some_and(|(_, field)| field.is_head());
             if is_head { head.push(found) } else { answers.push(found) }
         }
-        Reading { layout, origin, head, answers, cells: self.cells, problems: self.problems }
+        Reading {
+            layout,
+            origin,
+            head,
+            answers,
+            cells: self.cells,
+            problems: self.problems,
+            unchanged: self.unchanged,
+            beside: self.beside,
+            files: self.files,
+            text_files: self.text_files,
+        }
     }
 }

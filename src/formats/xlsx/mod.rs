@@ -10,19 +10,28 @@ mod guard;
 pub mod book;
 mod grid;
 mod words;
+mod nearest;
 mod parse;
 mod table_text;
 mod findings;
 mod original;
 mod ours;
+mod list;
+pub mod scorebook;
 pub mod report;
 
+pub use list::{first_table, list_template, what_is};
+pub use nearest::nearest;
 pub use ours::labels::Labels;
-pub use ours::write::{WorkbookContent, WriteError, write};
+pub use ours::long::{LongText, is_too_long};
+pub use ours::signature::MarkKey;
+pub use ours::write::{WorkbookContent, WriteError, Written, write, write_with_long_texts};
 pub use reading::{
     CellNote, CellRole, Layout, NotAWorkbook, Origin, Problem, ProblemKind, ReadAnswer, Reading, TooLarge,
     WorkbookError,
 };
+
+use std::collections::BTreeMap;
 
 use crate::domain::questionnaire::Questionnaire;
 
@@ -70,10 +79,25 @@ pub(in crate::formats) fn plain_sheets(bytes: &[u8]) -> Result<Vec<PlainSheet>, 
 /// # Errors
 /// When the bytes are not a workbook that can be read safely, or hold neither layout.
 pub fn read(bytes: &[u8], questionnaire: &Questionnaire) -> Result<Reading, WorkbookError> {
+    read_with_texts(bytes, questionnaire, &BTreeMap::new())
+}
+
+/// The same, with the texts that were too long for a cell, by the name of their file.
+///
+/// # Errors
+/// As [`read()`].
+pub fn read_with_texts(
+    bytes: &[u8],
+    questionnaire: &Questionnaire,
+    texts: &BTreeMap<String, String>,
+) -> Result<Reading, WorkbookError> {
     let package = guard::check(bytes)?;
-    let sheets = grid::load(package)?;
+    let mut sheets = grid::load(package)?;
     match ours::marks::find(&sheets) {
-        Some(marks) => ours::read::read(&sheets, &marks, questionnaire),
+        Some(marks) => {
+            ours::read::put_texts_in_place(&mut sheets, &marks, texts);
+            ours::read::read(&sheets, &marks, questionnaire)
+        }
         None => original::read(&sheets, questionnaire),
     }
 }

@@ -1,8 +1,11 @@
 //! What reading a workbook gives: answers, the role of every cell, problems, or the reason why it cannot be read.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 use thiserror::Error;
 
+use super::ours::signature::MarkKey;
 use crate::domain::answer::Answer;
 use crate::domain::language::Language;
 
@@ -21,6 +24,14 @@ pub struct Reading {
     pub cells: Vec<CellNote>,
     /// What a person has to look at.
     pub problems: Vec<Problem>,
+    /// Keys of the answers that say what they said when our workbook was written.
+    pub unchanged: BTreeSet<String>,
+    /// Where an answer was not understood: what was understood beside it, by key.
+    pub beside: BTreeMap<String, Answer>,
+    /// The names of documents that stand beside the answers, by key.
+    pub files: BTreeMap<String, Vec<String>>,
+    /// The files that hold texts which no cell can hold.
+    pub text_files: BTreeSet<String>,
 }
 
 /// The layouts that are known.
@@ -44,6 +55,19 @@ pub struct Origin {
     pub language: Option<Language>,
     /// Id of the response that it was written from; empty when it was written blank.
     pub response: String,
+    /// When it was written, as RFC 3339 in UTC; empty where it does not say.
+    pub written: String,
+    /// The marks that are signed, as one text.
+    pub marks: String,
+    /// Their signature in hex, as it stands in the workbook.
+    pub signature: String,
+}
+
+impl Origin {
+    /// Whether the marks are as the holder of the key wrote them.
+    pub fn is_signed_by(&self, key: &MarkKey) -> bool {
+        key.verify(&self.marks, &self.signature)
+    }
 }
 
 /// One answer as found.
@@ -151,6 +175,12 @@ pub enum ProblemKind {
     CellError,
     /// The cell holds a formula that was never calculated.
     FormulaWithoutValue,
+    /// The hidden marks are not as they were written: what the workbook says of revisions is not relied on.
+    AlteredMarks,
+    /// The workbook was written from another response.
+    OtherResponse,
+    /// The text stands in a file of its own, which was not sent along.
+    LongText,
 }
 
 impl ProblemKind {
@@ -166,6 +196,9 @@ impl ProblemKind {
             Self::OtherVersion => "other_version",
             Self::CellError => "cell_error",
             Self::FormulaWithoutValue => "formula_without_value",
+            Self::AlteredMarks => "altered_marks",
+            Self::OtherResponse => "other_response",
+            Self::LongText => "long_text",
         }
     }
 }

@@ -124,5 +124,8 @@ fn problem_words(kind: ProblemKind) -> &'static str {
         ProblemKind::OtherVersion => "written for another version of the questionnaire",
         ProblemKind::CellError => "the cell shows an error",
         ProblemKind::FormulaWithoutValue => "the formula was never calculated; save the file in Excel or LibreOffice",
+        ProblemKind::AlteredMarks => "the workbook's hidden marks are not as they were written",
+        ProblemKind::OtherResponse => "written from another response",
+        ProblemKind::LongText => "the text stands in a file of its own, which was not sent along",
     }
 }

@@ -5,6 +5,7 @@
 pub mod schema;
 mod connect;
 mod error;
+mod keys;
 mod migrate;
 
 use std::sync::Arc;

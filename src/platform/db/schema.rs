@@ -265,6 +265,24 @@ table! {
 }
 
 table! {
+    installation_keys (name) {
+        name -> Text,
+        secret -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    supplier_imports (id) {
+        id -> Text,
+        customer_id -> Text,
+        file_name -> Text,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
     assessments (id) {
         id -> Text,
         customer_id -> Text,
@@ -365,6 +383,8 @@ allow_tables_to_appear_in_same_query!(
     session_requests,
     mails,
     imports,
+    installation_keys,
+    supplier_imports,
     assessments,
     ratings,
     notes,

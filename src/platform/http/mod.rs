@@ -15,9 +15,17 @@ pub use error_status::PublicError;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 
+/// The media type of an `.xlsx`.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// "Go there with GET": the answer to every form that was taken.
 pub fn see_other(location: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish()
+}
+
+/// "Go there", for the script that uploads: it follows no redirect by itself.
+pub fn go_on(location: &str) -> HttpResponse {
+    HttpResponse::Ok().insert_header(("hx-redirect", location)).finish()
 }
 
 /// A page that nobody may keep: it shows a tenant's data.

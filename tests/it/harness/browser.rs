@@ -75,6 +75,21 @@ impl Browser {
 
     /// A form with files: `(field, file name, bytes)`.
     pub(crate) async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
+        self.send_files(path, fields, files, &[]).await
+    }
+
+    /// The same as the page's script sends it.
+    pub(crate) async fn upload_by_script(&mut self, path: &str, files: &[(&str, &str, &[u8])]) -> Page {
+        self.send_files(path, &[], files, &[("hx-request", "true")]).await
+    }
+
+    async fn send_files(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+        headers: &[(&str, &str)],
+    ) -> Page {
         let boundary = "----tillit-test-boundary";
         let mut body = Vec::new();
         for (name, value) in fields {
@@ -95,7 +110,8 @@ impl Browser {
         }
         body.extend(format!("--{boundary}--\r\n").bytes());
         let kind = format!("multipart/form-data; boundary={boundary}");
-        self.send(Method::POST, path, &[("content-type", &kind)], Some(body)).await
+        let headers: Vec<(&str, &str)> = headers.iter().copied().chain([("content-type", kind.as_str())]).collect();
+        self.send(Method::POST, path, &headers, Some(body)).await
     }
 
     /// Any request, as a browser on the same site sends it.

@@ -3,6 +3,8 @@
 mod browser;
 mod database;
 mod files;
+mod office;
+mod package;
 mod shared;
 mod world;
 
@@ -21,6 +23,8 @@ use tillit::platform::mail::{Letter, Mailer};
 pub(crate) use browser::{Browser, Form, Page};
 pub(crate) use database::{Backend, TestDatabase};
 pub(crate) use files::{replaced, skolesec_files, version_files};
+pub(crate) use office::through_libreoffice;
+pub(crate) use package::{changed, check_package, files, parts, zip};
 pub(crate) use shared::shared_file;
 pub(crate) use world::{Asked, SKOLESEC, full_answer, full_answers};
 

@@ -5,6 +5,7 @@ mod hostile;
 mod layouts;
 mod round_trip;
 mod own;
+mod office;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,7 +14,7 @@ use tillit::domain::answer::Answer;
 use tillit::domain::language::Language;
 use tillit::domain::questionnaire::Questionnaire;
 use tillit::formats::definition::read_questionnaire;
-use tillit::formats::xlsx::{Labels, WorkbookContent};
+use tillit::formats::xlsx::{Labels, MarkKey, WorkbookContent};
 use tillit::platform::i18n::Words;
 
 /// The built-in questionnaire, from its files.
@@ -47,6 +48,7 @@ pub(crate) struct Example {
     pub(crate) answers: BTreeMap<String, Answer>,
     pub(crate) revisions: BTreeMap<String, i64>,
     pub(crate) files: BTreeMap<String, Vec<String>>,
+    pub(crate) key: MarkKey,
 }
 
 impl Example {
@@ -58,6 +60,7 @@ impl Example {
             answers,
             revisions: BTreeMap::new(),
             files: BTreeMap::new(),
+            key: MarkKey::new("a key for tests"),
         }
     }
 
@@ -73,6 +76,7 @@ impl Example {
             supplier: "Fjordtavla AS",
             product: "Tavla",
             created: chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(8, 0, 0).unwrap(),
+            key: Some(&self.key),
         }
     }
 }

@@ -1,18 +1,19 @@
 //! Our own workbook: what it holds, what it hides, and what people may do to it before they send it back.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::Cursor;
 
 use calamine::{Data, Reader, SheetVisible, Xlsx};
 use rust_xlsxwriter::Workbook;
 use tillit::domain::answer::{Answer, AnswerValue};
 use tillit::domain::language::Language;
-use tillit::formats::xlsx::{CellRole, ProblemKind, WorkbookError, WriteError, read, write};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use tillit::formats::xlsx::{
+    CellRole, ProblemKind, WorkbookError, WriteError, read, read_with_texts, write, write_with_long_texts,
+};
 
 use super::round_trip::{every_kind, some_answers, there_and_back};
 use super::{Example, skolesec};
+use crate::harness::{changed, check_package, parts};
 
 fn example() -> Example {
     let mut example = Example::new(skolesec(), Language::Nb, some_answers());
@@ -20,30 +21,6 @@ fn example() -> Example {
         [("isms_documented", 4), ("risk_measures_followed_up", 2)].map(|(key, n)| (key.to_owned(), n)).into();
     example.files = [("isms_documented".to_owned(), vec!["=styring.pdf".to_owned(), "rutine.docx".to_owned()])].into();
     example
-}
-
-/// The text of every part of a workbook.
-fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..archive.len())
-        .map(|index| {
-            let mut entry = archive.by_index(index).unwrap();
-            let mut text = String::new();
-            entry.read_to_string(&mut text).unwrap();
-            (entry.name().unwrap().into_owned(), text)
-        })
-        .collect()
-}
-
-/// The workbook with a part changed.
-fn changed(bytes: &[u8], part: &str, change: impl Fn(String) -> String) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts(bytes) {
-        writer.start_file(&name, SimpleFileOptions::default()).unwrap();
-        let text = if name == part { change(text) } else { text };
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 #[test]
@@ -75,9 +52,37 @@ fn one_question_a_row_with_what_people_need_and_nothing_that_is_the_customers_ow
     assert_eq!(status(17), "Besvart");
     assert_eq!(status(52), "Skal ikke besvares");
 
-    let all = parts(&bytes).into_values().collect::<String>();
-    for own in ["weight", "must", "points", "gdpr/", "iso-27001", "A.5.1", "dt-guide"] {
-        assert!(!all.contains(own), "{own}");
+    nothing_is_the_customers_own(&bytes);
+}
+
+/// Looks through every part of the package: weights, points, musts, controls and ratings stay at home.
+fn nothing_is_the_customers_own(bytes: &[u8]) {
+    for (name, part) in parts(bytes) {
+        for own in ["weight", "must", "points", "rating", "gdpr/", "iso-27001", "A.5.1", "dt-guide"] {
+            assert!(!part.contains(own), "{name} has {own}");
+        }
+    }
+}
+
+#[test]
+fn nothing_of_the_customers_own_leaves_with_any_kind_of_question_in_any_language() {
+    let mut questionnaire = every_kind();
+    let odd = tillit::domain::questionnaire::ControlRef {
+        framework: "gdpr/secret".to_owned(),
+        control: "iso-27001-secret".to_owned(),
+    };
+    for question in questionnaire.sections.iter_mut().flat_map(|section| &mut section.questions) {
+        question.weight = 7_654_321;
+        question.must = true;
+        question.controls.push(odd.clone());
+    }
+    for language in Language::ALL {
+        let bytes = write(&Example::new(questionnaire.clone(), language, some_answers()).content()).unwrap();
+        for (name, part) in parts(&bytes) {
+            for own in ["7654321", "gdpr/secret", "iso-27001-secret", "points"] {
+                assert!(!part.contains(own), "{name} has {own} in {}", language.tag());
+            }
+        }
     }
 }
 
@@ -121,6 +126,37 @@ fn an_answer_that_no_cell_can_hold_names_its_question() {
     }
     example.answers.insert("logging".to_owned(), Answer { value: AnswerValue::YesNo(true), ..Answer::default() });
     assert_eq!(write(&example.content()).unwrap_err(), WriteError::DoesNotFit { question: "logging".to_owned() });
+}
+
+#[test]
+fn a_text_that_no_cell_can_hold_goes_into_a_file_of_its_own() {
+    let mut example = example();
+    example.revisions = [("logging", 3), ("isms_documented", 1)].map(|(key, n)| (key.to_owned(), n)).into();
+    let long = Answer { explanation: "👩".repeat(20_000), ..Answer::text("å".repeat(40_000)) };
+    example.answers.insert("logging".to_owned(), long.clone());
+    let rows = vec![BTreeMap::from([("name".to_owned(), "ø".repeat(40_000)), ("role".to_owned(), "drift".to_owned())])];
+    let table = Answer { value: AnswerValue::Table(rows), ..Answer::default() };
+    example.answers.insert("sub_processors".to_owned(), table);
+    let written = write_with_long_texts(&example.content()).unwrap();
+    let names: Vec<&str> = written.long.iter().map(|text| text.file_name.as_str()).collect();
+    assert_eq!(names, ["00-sub_processors-1-name.txt", "22-logging.txt", "22-logging-explanation.txt"]);
+    check_package(&written.bytes);
+
+    // Without the files what is stored stays, and that is said.
+    let reading = read(&written.bytes, &example.questionnaire).unwrap();
+    assert!(reading.answers.iter().all(|found| found.question != "logging"));
+    assert!(reading.head.iter().all(|found| found.question != "sub_processors"));
+    let kinds: Vec<_> = reading.problems.iter().map(|problem| (problem.kind, problem.question.as_str())).collect();
+    assert_eq!(kinds, [(ProblemKind::LongText, "sub_processors"), (ProblemKind::LongText, "logging")]);
+
+    // With them it is the same answer.
+    let texts = written.long.iter().map(|text| (text.file_name.clone(), text.text.clone())).collect();
+    let reading = read_with_texts(&written.bytes, &example.questionnaire, &texts).unwrap();
+    assert_eq!(reading.problems, []);
+    let found = reading.answers.iter().find(|found| found.question == "logging").unwrap();
+    assert_eq!(found.answer.as_ref(), Some(&long));
+    assert!(reading.unchanged.contains("logging"));
+    assert_eq!(reading.text_files.len(), 3);
 }
 
 #[test]

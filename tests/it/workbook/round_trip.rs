@@ -111,7 +111,7 @@ pub(crate) fn some_answers() -> BTreeMap<String, Answer> {
     .into()
 }
 
-fn answers_of(reading: &Reading) -> BTreeMap<String, Answer> {
+pub(crate) fn answers_of(reading: &Reading) -> BTreeMap<String, Answer> {
     let found = reading.head.iter().chain(&reading.answers);
     found.map(|found| (found.question.clone(), found.answer.clone().expect(&found.question))).collect()
 }
@@ -179,7 +179,7 @@ fn answer(question: &Question) -> BoxedStrategy<Answer> {
     prop_oneof![3 => given, 1 => not_applicable].boxed()
 }
 
-fn answers() -> impl Strategy<Value = BTreeMap<String, Answer>> {
+pub(crate) fn answers() -> impl Strategy<Value = BTreeMap<String, Answer>> {
     let each: Vec<_> = every_kind()
         .all_fields()
         .map(|question| {

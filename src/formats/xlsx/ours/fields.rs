@@ -138,7 +138,10 @@ pub(super) fn write(sheet: &mut Worksheet, writing: &Writing<'_>, which: FieldSh
                 Column::Question => {
                     sheet.write_string_with_format(row, place, text, &style.locked_bold)?;
                 }
-                Column::Section | Column::Help | Column::Evidence | Column::Files => {
+                Column::Files => {
+                    sheet.write_string_with_format(row, place, &text, style.open_for(&text))?;
+                }
+                Column::Section | Column::Help | Column::Evidence => {
                     sheet.write_string_with_format(row, place, &text, style.locked_for(&text))?;
                 }
             }

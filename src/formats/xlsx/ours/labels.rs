@@ -45,6 +45,8 @@ pub struct Labels {
     pub no: String,
     /// Before the name of the sheet that holds a table.
     pub see_sheet: String,
+    /// Stands in a cell in place of a text that is too long, before the name of the file that holds it.
+    pub long_text: String,
     /// Title of the message on a value that is not in the list.
     pub pick_title: String,
     /// The message.
@@ -91,6 +93,7 @@ impl Labels {
             yes: word("workbook-yes"),
             no: word("workbook-no"),
             see_sheet: word("workbook-see-sheet"),
+            long_text: word("workbook-long-text"),
             pick_title: word("workbook-pick-title"),
             pick_message: word("workbook-pick-message"),
             several: word("workbook-several"),

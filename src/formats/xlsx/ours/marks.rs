@@ -3,7 +3,7 @@
 //! Each sheet of ours begins with a hidden row of marks that name its columns. One very hidden sheet says what the
 //! workbook was written from, with the revision of each answer. A workbook without that sheet can still be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::grid::{Cell, Sheet};
 use super::super::reading::Origin;
@@ -27,7 +27,25 @@ pub(super) const ROW_QUESTIONNAIRE: &str = "questionnaire";
 pub(super) const ROW_HASH: &str = "hash";
 pub(super) const ROW_LANGUAGE: &str = "language";
 pub(super) const ROW_RESPONSE: &str = "response";
+pub(super) const ROW_WRITTEN: &str = "written";
+/// Key, revision and fingerprint of an answer.
 pub(super) const ROW_REVISION: &str = "revision";
+/// What stands in a cell in place of a text that is too long for it, and the file that holds the text.
+pub(super) const ROW_LONG: &str = "long";
+pub(super) const ROW_SIGNATURE: &str = "signature";
+
+/// The rows that are signed.
+const SIGNED: [&str; 7] =
+    [ROW_QUESTIONNAIRE, ROW_HASH, ROW_LANGUAGE, ROW_RESPONSE, ROW_WRITTEN, ROW_REVISION, ROW_LONG];
+
+/// A row of the hidden sheet: its name and up to three values.
+pub(super) type MarkRow = [String; 4];
+
+/// What the signature is over: the rows in an order of their own, so that a sorted sheet is the same sheet.
+pub(super) fn signed_text(rows: &[MarkRow]) -> String {
+    let rows: BTreeSet<&MarkRow> = rows.iter().collect();
+    serde_json::to_string(&rows).unwrap_or_default()
+}
 
 /// A column of a sheet of questions or head fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +108,16 @@ pub(in super::super) struct Marks {
     pub(super) origin: Option<Origin>,
     /// The revision of each answer, by key.
     pub(super) revisions: BTreeMap<String, i64>,
+    /// The fingerprint of each answer, by key.
+    pub(super) fingerprints: BTreeMap<String, String>,
+    /// What stands in cells in place of long texts, and the files that hold them.
+    pub(super) long: BTreeMap<String, String>,
+}
+
+impl Marks {
+    fn of(origin: Option<Origin>) -> Self {
+        Self { origin, revisions: BTreeMap::new(), fingerprints: BTreeMap::new(), long: BTreeMap::new() }
+    }
 }
 
 /// What the hidden row of a sheet says that it is.
@@ -111,7 +139,7 @@ pub(in super::super) fn find(sheets: &[Sheet]) -> Option<Marks> {
     for sheet in sheets {
         match kind_of(sheet) {
             Some((_, SheetKind::Workbook)) => return Some(read_origin(sheet)),
-            Some((_, SheetKind::Fields(_))) => marks = Some(Marks { origin: None, revisions: BTreeMap::new() }),
+            Some((_, SheetKind::Fields(_))) => marks = Some(Marks::of(None)),
             Some((_, SheetKind::Guide | SheetKind::Table(..))) | None => {}
         }
     }
@@ -140,22 +168,36 @@ fn table_columns(row: &[Cell]) -> BTreeMap<u32, String> {
 }
 
 fn read_origin(sheet: &Sheet) -> Marks {
+    let mut marks = Marks::of(None);
     let mut origin = Origin::default();
-    let mut revisions = BTreeMap::new();
+    let mut rows: Vec<MarkRow> = Vec::new();
     for row in sheet.rows() {
-        let text = |column: u32| row.iter().find(|cell| cell.column == column).map_or("", |cell| cell.text.as_str());
-        match text(0) {
-            ROW_QUESTIONNAIRE => text(1).clone_into(&mut origin.questionnaire),
-            ROW_HASH => text(1).clone_into(&mut origin.hash),
-            ROW_LANGUAGE => origin.language = Language::parse(text(1)),
-            ROW_RESPONSE => text(1).clone_into(&mut origin.response),
+        let [name, first, second, third]: MarkRow = [0, 1, 2, 3].map(|column: u32| {
+            row.iter().find(|cell| cell.column == column).map_or_else(String::new, |cell| cell.text.clone())
+        });
+        if SIGNED.contains(&name.as_str()) {
+            rows.push([name.clone(), first.clone(), second.clone(), third.clone()]);
+        }
+        match name.as_str() {
+            ROW_QUESTIONNAIRE => origin.questionnaire = first,
+            ROW_HASH => origin.hash = first,
+            ROW_LANGUAGE => origin.language = Language::parse(&first),
+            ROW_RESPONSE => origin.response = first,
+            ROW_WRITTEN => origin.written = first,
+            ROW_SIGNATURE => origin.signature = first,
             ROW_REVISION => {
-                if let Ok(revision) = text(2).parse() {
-                    revisions.insert(text(1).to_owned(), revision);
+                if let Ok(revision) = second.parse() {
+                    marks.revisions.insert(first.clone(), revision);
                 }
+                marks.fingerprints.insert(first, third);
+            }
+            ROW_LONG => {
+                marks.long.insert(first, second);
             }
             _ => {}
         }
     }
-    Marks { origin: Some(origin), revisions }
+    origin.marks = signed_text(&rows);
+    marks.origin = Some(origin);
+    marks
 }

@@ -2,6 +2,8 @@
 
 pub(super) mod marks;
 pub(super) mod labels;
+pub(super) mod signature;
+pub(super) mod long;
 mod status;
 mod style;
 pub(super) mod write;

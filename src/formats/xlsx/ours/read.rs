@@ -10,9 +10,25 @@ use super::super::original::joined;
 use super::super::reading::{CellRole, Layout, Origin, ProblemKind, ReadAnswer, Reading, WorkbookError};
 use super::super::{parse, words};
 use super::marks::{self, Column, Marks, SheetKind};
+use super::signature::fingerprint;
 use crate::domain::answer::{Answer, AnswerValue};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::{Question, QuestionKind, Questionnaire};
+
+/// Puts texts that were too long for a cell where their notes stand.
+pub(in super::super) fn put_texts_in_place(sheets: &mut [Sheet], marks: &Marks, texts: &BTreeMap<String, String>) {
+    if marks.long.is_empty() || texts.is_empty() {
+        return;
+    }
+    // The hidden sheet names the notes themselves.
+    for sheet in sheets.iter_mut().filter(|sheet| !matches!(marks::kind_of(sheet), Some((_, SheetKind::Workbook)))) {
+        for cell in &mut sheet.cells {
+            if let Some(text) = marks.long.get(&cell.text).and_then(|file| texts.get(file)) {
+                cell.text = text.replace("\r\n", "\n").replace('\r', "\n");
+            }
+        }
+    }
+}
 
 /// Reads sheets that carry our marks.
 ///
@@ -24,12 +40,14 @@ pub(in super::super) fn read(
     questionnaire: &Questionnaire,
 ) -> Result<Reading, WorkbookError> {
     let mut findings = Findings::new(questionnaire);
+    findings.text_files = marks.long.values().cloned().collect();
     if let Some(origin) = &marks.origin {
         check_origin(origin, questionnaire, &mut findings)?;
     }
     let language = marks.origin.as_ref().and_then(|origin| origin.language);
     let kinds: Vec<Option<(u32, SheetKind)>> = sheets.iter().map(marks::kind_of).collect();
-    let mut reader = Reader { findings, language, revisions: &marks.revisions, tables: BTreeMap::new() };
+    let same_version = marks.origin.as_ref().is_some_and(|origin| origin.hash == questionnaire.hash);
+    let mut reader = Reader { findings, language, marks, same_version, tables: BTreeMap::new() };
     // Tables first: their questions' own rows hold only the mark and the explanation.
     let mut roles: Vec<Roles> = sheets.iter().map(Roles::of).collect();
     for ((sheet, kind), roles) in sheets.iter().zip(&kinds).zip(&mut roles) {
@@ -84,12 +102,16 @@ struct Table {
     text: String,
     rows: Vec<BTreeMap<String, String>>,
     understood: bool,
+    /// Some text is in a file that was not sent along.
+    is_elsewhere: bool,
 }
 
 struct Reader<'a, 'm> {
     findings: Findings<'a>,
     language: Option<Language>,
-    revisions: &'m BTreeMap<String, i64>,
+    marks: &'m Marks,
+    /// The workbook was written for the very version that it is read for.
+    same_version: bool,
     tables: BTreeMap<String, Table>,
 }
 
@@ -110,7 +132,8 @@ impl Reader<'_, '_> {
             self.findings.problem(ProblemKind::UnknownQuestion, &place, "", key);
             &[]
         };
-        let mut table = Table { cell: String::new(), text: String::new(), rows: Vec::new(), understood: true };
+        let mut table =
+            Table { cell: String::new(), text: String::new(), rows: Vec::new(), understood: true, is_elsewhere: false };
         let mut place = 0;
         for row in sheet.rows() {
             let is_header = row.iter().any(|cell| cell.text == marks::HEADER);
@@ -150,6 +173,7 @@ impl Reader<'_, '_> {
         if table.cell.is_empty() {
             table.cell = sheet.address(cell);
         }
+        table.is_elsewhere |= self.marks.long.contains_key(&cell.text);
         if let Some(question) = self.findings.field(key)
             && matches!(cell.content, Content::Error | Content::FormulaWithoutValue)
         {
@@ -182,8 +206,18 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            let by_number = || self.findings.numbered(words::question_number(&at(Column::Number)?.text)?);
-            let question = self.findings.field(key).or_else(by_number);
+            let number = at(Column::Number).and_then(|cell| words::question_number(&cell.text));
+            let by_number = number.and_then(|number| self.findings.numbered(number));
+            let by_key = self.findings.field(key);
+            if let Some(other) = by_number
+                && by_key.is_some_and(|question| question.key != other.key)
+                && self.same_version
+                && let Some(cell) = at(Column::Key)
+            {
+                let place = sheet.address(cell);
+                self.findings.problem(ProblemKind::OtherQuestionText, &place, key, &other.number.to_string());
+            }
+            let question = by_key.or(by_number);
             let Some(question) = question else {
                 if let Some(cell) = at(Column::Key).or(at(Column::Number)) {
                     let place = sheet.address(cell);
@@ -202,14 +236,16 @@ impl Reader<'_, '_> {
 
     fn read_row(&mut self, sheet: &Sheet, row: &[Cell], columns: &BTreeMap<u32, Column>, question: &Question) {
         let at = |column: Column| row.iter().find(|cell| columns.get(&cell.column) == Some(&column));
-        let base_revision = self.revisions.get(&question.key).copied();
+        let base_revision = self.marks.revisions.get(&question.key).copied();
         let mut understood = true;
+        let mut is_elsewhere = false;
         let mut text = String::new();
         let mut place = answer_address(sheet, row, columns);
         let mut answer = Answer::default();
         if let QuestionKind::Table(_) = question.kind {
             if let Some(table) = self.tables.remove(&question.key) {
                 (place, text, understood) = (table.cell, table.text, table.understood);
+                is_elsewhere = table.is_elsewhere;
                 answer.value = AnswerValue::Table(table.rows);
             }
         } else if let Some(cell) = at(Column::Answer) {
@@ -236,11 +272,25 @@ impl Reader<'_, '_> {
                 understood = false;
             }
         }
+        if let Some(cell) = at(Column::Files) {
+            let names: Vec<String> = file_names(&cell.text);
+            if !names.is_empty() {
+                self.findings.files.insert(question.key.clone(), names);
+            }
+        }
+        let notes = [Column::Answer, Column::Explanation].into_iter().filter_map(at);
+        is_elsewhere |= notes.into_iter().any(|cell| self.marks.long.contains_key(&cell.text));
+        if is_elsewhere {
+            // What is stored stays: the workbook holds only a note in place of the text.
+            self.findings.problem(ProblemKind::LongText, &place, &question.key, &text);
+            return;
+        }
         let nothing = text.is_empty() && answer == Answer::default();
         // An answer that was there when the workbook was written, and is not any more, was taken away.
         if nothing && understood && base_revision.is_none() {
             return;
         }
+        self.note_change(&question.key, &answer, understood);
         self.findings.keep(ReadAnswer {
             question: question.key.clone(),
             cell: place,
@@ -250,11 +300,25 @@ impl Reader<'_, '_> {
         });
     }
 
+    /// Notes whether the answer is as it was written, and what is understood of one that is not understood whole.
+    fn note_change(&mut self, key: &str, answer: &Answer, understood: bool) {
+        if !understood {
+            self.findings.beside.insert(key.to_owned(), answer.clone());
+        } else if self.marks.fingerprints.get(key).is_some_and(|before| *before == fingerprint(answer)) {
+            self.findings.unchanged.insert(key.to_owned());
+        }
+    }
+
     /// Tables whose questions have no row of their own any more.
     fn keep_lonely_tables(&mut self) {
         for (key, table) in std::mem::take(&mut self.tables) {
-            let base_revision = self.revisions.get(&key).copied();
+            if table.is_elsewhere {
+                self.findings.problem(ProblemKind::LongText, &table.cell, &key, &table.text);
+                continue;
+            }
+            let base_revision = self.marks.revisions.get(&key).copied();
             let answer = Answer { value: AnswerValue::Table(table.rows), ..Answer::default() };
+            self.note_change(&key, &answer, table.understood);
             self.findings.keep(ReadAnswer {
                 question: key,
                 cell: table.cell,
@@ -291,6 +355,17 @@ fn role_of(column: Column, question: &Question) -> CellRole {
         Column::Files => CellRole::EvidenceFiles,
         Column::Status => CellRole::Status,
     }
+}
+
+/// The names in a cell: one on each line, or between semicolons.
+fn file_names(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in text.split(['\n', ';']).map(str::trim).filter(|name| !name.is_empty()) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// Whether a cell marks the question as not applicable; `None`: not understood.

@@ -136,7 +136,13 @@ impl Writer<'_> {
         };
         let label = literal(&label)?;
         Some(if matches!(question.kind, QuestionKind::MultipleChoice(_)) {
-            format!("ISNUMBER(SEARCH({label},{}))", place.answer)
+            // One option a line, or between semicolons, which a label may hold itself. `SEARCH` would take `?` and `*` for wildcards.
+            let lines = if label.contains(';') {
+                place.answer.clone()
+            } else {
+                format!("SUBSTITUTE(SUBSTITUTE({},\"; \",CHAR(10)),\";\",CHAR(10))", place.answer)
+            };
+            format!("ISNUMBER(FIND(CHAR(10)&{label}&CHAR(10),CHAR(10)&{lines}&CHAR(10)))")
         } else {
             format!("{}={label}", place.answer)
         })

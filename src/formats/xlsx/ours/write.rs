@@ -11,7 +11,9 @@ use thiserror::Error;
 use super::super::grid::{column_letters, reference};
 use super::fields::{self, FieldSheet};
 use super::labels::Labels;
-use super::marks;
+use super::long::{self, LongText, Shortened};
+use super::marks::{self, MarkRow};
+use super::signature::{MarkKey, fingerprint};
 use super::status::Place;
 use super::style::Style;
 use super::tables;
@@ -43,6 +45,17 @@ pub struct WorkbookContent<'a> {
     pub product: &'a str,
     /// The moment that the file says it was made: the same content and moment give the same bytes.
     pub created: NaiveDateTime,
+    /// What the hidden marks are signed with; `None`: they are not, and an import does not rely on them.
+    pub key: Option<&'a MarkKey>,
+}
+
+/// A workbook and the texts that no cell of it can hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The workbook.
+    pub bytes: Vec<u8>,
+    /// The texts; cells name their files.
+    pub long: Vec<LongText>,
 }
 
 /// Why a workbook was not written.
@@ -78,12 +91,37 @@ impl From<XlsxError> for WriteError {
 /// # Errors
 /// When an answer is too long for a cell, or not of its question's kind.
 pub fn write(content: &WorkbookContent<'_>) -> Result<Vec<u8>, WriteError> {
+    match long::first(content) {
+        Some(question) => Err(WriteError::TooLong { question }),
+        None => write_sheets(content, content.answers, &BTreeMap::new()),
+    }
+}
+
+/// Writes the workbook with a note in place of each text that no cell can hold, and gives those texts beside it.
+///
+/// # Errors
+/// When an answer is not of its question's kind.
+pub fn write_with_long_texts(content: &WorkbookContent<'_>) -> Result<Written, WriteError> {
+    if long::first(content).is_none() {
+        return Ok(Written { bytes: write(content)?, long: Vec::new() });
+    }
+    let Shortened { answers, long, notes } = long::shorten(content);
+    let shortened = WorkbookContent { answers: &answers, ..*content };
+    Ok(Written { bytes: write_sheets(&shortened, content.answers, &notes)?, long })
+}
+
+/// `whole` are the answers before long texts were taken out, `notes` what stands in their place.
+fn write_sheets(
+    content: &WorkbookContent<'_>,
+    whole: &BTreeMap<String, Answer>,
+    notes: &BTreeMap<String, String>,
+) -> Result<Vec<u8>, WriteError> {
     check_answers(content)?;
     let names = SheetNames::choose(content);
     let style = Style::new();
     let places = names.places(content);
     let shown = condition::shown(content.questionnaire, content.answers);
-    let writing = Writing { content, names: &names, style: &style, places: &places, shown: &shown };
+    let writing = Writing { content, whole, notes, names: &names, style: &style, places: &places, shown: &shown };
 
     let mut workbook = Workbook::new();
     workbook.set_properties(
@@ -107,6 +145,8 @@ pub fn write(content: &WorkbookContent<'_>) -> Result<Vec<u8>, WriteError> {
 /// What every sheet is written from.
 pub(super) struct Writing<'a> {
     pub(super) content: &'a WorkbookContent<'a>,
+    whole: &'a BTreeMap<String, Answer>,
+    notes: &'a BTreeMap<String, String>,
     pub(super) names: &'a SheetNames,
     pub(super) style: &'a Style,
     pub(super) places: &'a BTreeMap<String, Place>,
@@ -123,21 +163,6 @@ impl Writing<'_> {
 fn check_answers(content: &WorkbookContent<'_>) -> Result<(), WriteError> {
     for question in content.questionnaire.all_fields() {
         let Some(answer) = content.answers.get(&question.key) else { continue };
-        let rows: &[BTreeMap<String, String>] = if let AnswerValue::Table(rows) = &answer.value { rows } else { &[] };
-        let text = match &answer.value {
-            AnswerValue::Text(text) | AnswerValue::Number(text) => text.as_str(),
-            AnswerValue::None
-            | AnswerValue::YesNo(_)
-            | AnswerValue::Choice(_)
-            | AnswerValue::Choices(_)
-            | AnswerValue::Date(_)
-            | AnswerValue::Table(_) => "",
-        };
-        let texts = rows.iter().flat_map(BTreeMap::values).map(String::as_str).chain([text, &answer.explanation]);
-        // Excel counts as UTF-16 does: an emoji is two.
-        if texts.into_iter().any(|text| text.encode_utf16().count() > MAX_TEXT) {
-            return Err(WriteError::TooLong { question: question.key.clone() });
-        }
         // A number that is none can be shown and corrected; any other misfit has no cell to stand in.
         let fits = answer.value.fits(question)
             || matches!((&answer.value, &question.kind), (AnswerValue::Number(_), QuestionKind::Number));
@@ -226,7 +251,7 @@ pub(super) fn quoted(name: &str) -> String {
 }
 
 /// A name that Excel takes: 31 characters at most, none of `[]:*?/\`, no `'` at either end, and not used yet.
-fn free_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+pub(in super::super) fn free_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
     let clean: String =
         wanted.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
     let clean = clean.trim().trim_matches('\'').trim();
@@ -335,21 +360,15 @@ fn write_origin(sheet: &mut Worksheet, writing: &Writing<'_>) -> Result<(), Writ
     let content = writing.content;
     sheet.set_name(&writing.names.origin)?;
     sheet.write_string(0, 0, marks::WORKBOOK)?;
-    let rows = [
-        (marks::ROW_QUESTIONNAIRE, content.questionnaire.reference()),
-        (marks::ROW_HASH, content.questionnaire.hash.clone()),
-        (marks::ROW_LANGUAGE, content.language.tag().to_owned()),
-        (marks::ROW_RESPONSE, content.response.to_owned()),
-    ];
-    let mut row = 1;
-    for (name, value) in rows {
-        sheet.write_string(row, 0, name)?.write_string(row, 1, value)?;
-        row += 1;
-    }
-    for (key, revision) in content.revisions {
-        sheet.write_string(row, 0, marks::ROW_REVISION)?.write_string(row, 1, key)?;
-        sheet.write_string(row, 2, revision.to_string())?;
-        row += 1;
+    let rows = mark_rows(writing);
+    let signature = content.key.map(|key| {
+        let name = marks::ROW_SIGNATURE.to_owned();
+        [name, key.sign(&marks::signed_text(&rows)), String::new(), String::new()]
+    });
+    for (row, values) in (1..).zip(rows.iter().chain(&signature)) {
+        for (column, value) in (0..).zip(values).filter(|(_, value)| !value.is_empty()) {
+            sheet.write_string(row, column, value)?;
+        }
     }
     for list in fields::lists(content) {
         for (row, entry) in (0..).zip(&list.entries) {
@@ -359,6 +378,28 @@ fn write_origin(sheet: &mut Worksheet, writing: &Writing<'_>) -> Result<(), Writ
     sheet.set_very_hidden(true);
     sheet.protect();
     Ok(())
+}
+
+/// What the workbook was written from, row by row: what the signature is over.
+fn mark_rows(writing: &Writing<'_>) -> Vec<MarkRow> {
+    let content = writing.content;
+    let row =
+        |name: &str, first: &str, second: String, third: String| [name.to_owned(), first.to_owned(), second, third];
+    let one = |name: &str, value: &str| row(name, value, String::new(), String::new());
+    let blank = Answer::default();
+    let mut rows = vec![
+        one(marks::ROW_QUESTIONNAIRE, &content.questionnaire.reference()),
+        one(marks::ROW_HASH, &content.questionnaire.hash),
+        one(marks::ROW_LANGUAGE, content.language.tag()),
+        one(marks::ROW_RESPONSE, content.response),
+        one(marks::ROW_WRITTEN, &content.created.and_utc().to_rfc3339()),
+    ];
+    rows.extend(content.revisions.iter().map(|(key, revision)| {
+        let answer = writing.whole.get(key).unwrap_or(&blank);
+        row(marks::ROW_REVISION, key, revision.to_string(), fingerprint(answer))
+    }));
+    rows.extend(writing.notes.iter().map(|(note, file)| row(marks::ROW_LONG, note, file.clone(), String::new())));
+    rows
 }
 
 /// The range of a drop-down's list, for a validation.

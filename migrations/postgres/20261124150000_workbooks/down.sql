@@ -1,0 +1,2 @@
+DROP TABLE supplier_imports;
+DROP TABLE installation_keys;

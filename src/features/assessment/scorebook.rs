@@ -1,0 +1,107 @@
+//! Judged submissions as workbooks, for the customer's own use.
+#![warn(missing_docs)]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::service::{self, StoredRating};
+use crate::app::App;
+use crate::domain::condition::shown;
+use crate::domain::event::{Action, NewEvent};
+use crate::domain::id::AssessmentId;
+use crate::domain::language::Language;
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::rating::Rating;
+use crate::domain::scope::CustomerScope;
+use crate::error::AppError;
+use crate::features::event::service::{self as events, Tenant};
+use crate::features::submission::service::GivenSubmission;
+use crate::formats::xlsx::scorebook::{self, Judged, ScoreBook, ScoreLabels};
+
+/// How long a workbook may take to be written, waiting for its turn included.
+const TIME: Duration = Duration::from_secs(30);
+
+/// A workbook to be kept by a person.
+#[derive(Debug, Clone)]
+pub struct ScoreFile {
+    /// A name for it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// An assessment of the customer as a workbook. That it was taken is recorded.
+///
+/// # Errors
+/// [`crate::error::Code::NotFound`] when it is not the customer's; [`crate::error::Code::Unavailable`] when it takes too long.
+pub async fn of_assessment(
+    app: &App,
+    scope: &CustomerScope,
+    id: &AssessmentId,
+    language: Language,
+) -> Result<ScoreFile, AppError> {
+    let state = service::load(app, scope, id).await?;
+    let judged = vec![judged(&state.questionnaire, &state.submission, &state.ratings)];
+    let name = format!("{} {}", state.submission.supplier_name, state.submission.product_name);
+    file(app, scope, &state.questionnaire, judged, &name, &[id.to_string()], language).await
+}
+
+/// A submission with the ratings of its answers.
+pub fn judged(
+    questionnaire: &Questionnaire,
+    submission: &GivenSubmission,
+    ratings: &BTreeMap<String, StoredRating>,
+) -> Judged {
+    let answers = submission.content.answers.clone();
+    let asked = shown(questionnaire, &answers).into_iter().map(str::to_owned).collect();
+    let ratings = ratings.iter().filter_map(|(key, stored)| {
+        Some((key.clone(), Rating { verdict: stored.verdict?, reason: stored.reason.clone() }))
+    });
+    Judged {
+        supplier: submission.supplier_name.clone(),
+        product: submission.product_name.clone(),
+        ratings: ratings.collect(),
+        asked,
+        answers,
+    }
+}
+
+/// The workbook of some judged submissions. That it was taken is recorded for each of the objects.
+///
+/// # Errors
+/// As [`of_assessment`].
+pub async fn file(
+    app: &App,
+    scope: &CustomerScope,
+    questionnaire: &Arc<Questionnaire>,
+    submissions: Vec<Judged>,
+    name: &str,
+    objects: &[String],
+    language: Language,
+) -> Result<ScoreFile, AppError> {
+    let labels = ScoreLabels::new(|key| app.words.get(language, key, &[]));
+    let questionnaire = Arc::clone(questionnaire);
+    let written = app.cpu(TIME, move || {
+        let book = ScoreBook { questionnaire: &questionnaire, language, labels: &labels, submissions: &submissions };
+        scorebook::write(&book)
+    });
+    let bytes = written.await?.map_err(AppError::internal)?;
+    let now = app.clock.now();
+    let (scope, objects) = (scope.clone(), objects.to_vec());
+    app.db
+        .write(move |connection| -> Result<(), AppError> {
+            for object in objects {
+                let event = NewEvent::new(scope.actor(), Action::Exported, object);
+                events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
+            }
+            Ok(())
+        })
+        .await?;
+    let name: String = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.') { c } else { '-' })
+        .take(100)
+        .collect();
+    Ok(ScoreFile { name: format!("{}.xlsx", name.trim()), bytes })
+}

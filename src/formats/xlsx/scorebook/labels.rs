@@ -1,0 +1,81 @@
+//! The words of the workbook of judged submissions that are not the questionnaire's own.
+
+/// Every word, in the language of the workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the message of the key in `new`")]
+pub struct ScoreLabels {
+    pub sheet_overview: String,
+    pub sheet_questions: String,
+    pub sheet_arithmetic: String,
+    pub title: String,
+    pub whole: String,
+    pub section: String,
+    pub number: String,
+    pub question: String,
+    pub answer: String,
+    pub rating: String,
+    pub confidence: String,
+    pub reason: String,
+    pub weight: String,
+    pub must: String,
+    pub asked: String,
+    pub points: String,
+    pub weight_rated: String,
+    pub weight_owed: String,
+    pub weight_documented: String,
+    pub unmet: String,
+    pub uncapped: String,
+    pub score: String,
+    pub exact: String,
+    pub coverage: String,
+    pub documented: String,
+    pub rule: String,
+    pub not_applicable: String,
+    pub not_asked: String,
+    pub claimed: String,
+    pub documented_word: String,
+    pub verified: String,
+    pub yes: String,
+    pub no: String,
+}
+
+impl ScoreLabels {
+    /// Looks every word up: `word` is given a message key.
+    pub fn new(word: impl Fn(&str) -> String) -> Self {
+        Self {
+            sheet_overview: word("scorebook-overview"),
+            sheet_questions: word("scorebook-questions"),
+            sheet_arithmetic: word("scorebook-arithmetic"),
+            title: word("assessment-score-title"),
+            whole: word("assessment-whole"),
+            section: word("comparison-section"),
+            number: word("workbook-column-number"),
+            question: word("assessment-question"),
+            answer: word("workbook-column-answer"),
+            rating: word("frame-rating"),
+            confidence: word("assessment-confidence"),
+            reason: word("assessment-reason"),
+            weight: word("assessment-weight-head"),
+            must: word("questionnaire-must"),
+            asked: word("scorebook-asked"),
+            points: word("scorebook-points"),
+            weight_rated: word("scorebook-weight-rated"),
+            weight_owed: word("scorebook-weight-owed"),
+            weight_documented: word("scorebook-weight-documented"),
+            unmet: word("scorebook-unmet"),
+            uncapped: word("scorebook-uncapped"),
+            score: word("request-score"),
+            exact: word("scorebook-exact"),
+            coverage: word("assessment-coverage"),
+            documented: word("assessment-documented-share"),
+            rule: word("scorebook-rule"),
+            not_applicable: word("frame-level-not-applicable"),
+            not_asked: word("assessment-not-asked"),
+            claimed: word("assessment-claimed"),
+            documented_word: word("assessment-documented"),
+            verified: word("assessment-verified"),
+            yes: word("response-yes"),
+            no: word("response-no"),
+        }
+    }
+}
