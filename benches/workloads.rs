@@ -1,6 +1,6 @@
 //! Workloads that are measured inside the program. `scripts/bench.py` runs them and puts the figures into `docs/performance.md`.
 //!
-//! `workloads workbook FILE N` reads and maps a workbook N times. `workloads transaction URL N` saves an answer N times with
+//! `workloads workbook FILE N` reads and maps a workbook N times; `workloads inspect FILE N` finds the questions of anybody's. `workloads transaction URL N` saves an answer N times with
 //! the bare statements of such a save, each in a transaction of its own. Each prints the CPU seconds that it took, start-up left out.
 
 #![allow(
@@ -15,7 +15,7 @@
 use std::collections::BTreeMap;
 
 use diesel::{RunQueryDsl, sql_query};
-use tillit::formats::{definition, xlsx};
+use tillit::formats::{definition, layout, xlsx};
 use tillit::platform::db::{DatabaseUrl, Db, StoreError};
 
 fn main() {
@@ -24,6 +24,7 @@ fn main() {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["workbook", file, times] => workbook(file, times.parse().unwrap()),
+        ["inspect", file, times] => inspect(file, times.parse().unwrap()),
         ["transaction", url, times] => transaction(url, times.parse().unwrap()),
         _ => println!("run `make bench`"),
     }
@@ -44,6 +45,16 @@ fn workbook(file: &str, times: u32) {
     for _ in 0..times {
         let reading = xlsx::read(&bytes, &questionnaire).unwrap();
         assert_eq!(reading.answers.len(), 52);
+    }
+    println!("{}", cpu_seconds() - before);
+}
+
+fn inspect(file: &str, times: u32) {
+    let bytes = std::fs::read(file).unwrap();
+    let before = cpu_seconds();
+    for _ in 0..times {
+        let proposal = layout::find(&xlsx::book::read(&bytes).unwrap());
+        assert_eq!(proposal.answered(), 52);
     }
     println!("{}", cpu_seconds() - before);
 }

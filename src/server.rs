@@ -6,8 +6,8 @@ use actix_web::web::{self, Data};
 
 use crate::app::App;
 use crate::features::{
-    assessment, campaign, comparison, evidence, frame, overview, questionnaire, request, response, session, submission,
-    supplier, workbook,
+    assessment, campaign, comparison, evidence, frame, layout, overview, questionnaire, request, response, session,
+    submission, supplier, workbook,
 };
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, headers, odd_address};
@@ -28,6 +28,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     evidence::web::configure(config);
     submission::web::configure(config);
     workbook::web::configure(config);
+    layout::web::configure(config);
     assessment::web::configure(config);
     comparison::web::configure(config);
     overview::web::configure(config);

@@ -7,6 +7,7 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -36,6 +37,8 @@ def main():
         if backend == "sqlite":
             rows += start_and_memory(options.program, place.environment)
             rows.append(workbook(options, scale))
+            rows.append(foreign_workbook(options, scale))
+            rows.append(many_rows(options))
         server = Server(options.program, place.environment)
         member = sign_in(server, demo)
         name = {"sqlite": "SQLite", "postgres": "PostgreSQL"}[backend]
@@ -91,6 +94,34 @@ def workbook(options, scale):
                     pass
     peer = (time.process_time() - before) / peer_times
     return ("read and map a workbook of 52 answers", f"{ours * 1000:.2f} ms", f"openpyxl reads it in {peer * 1000:.1f} ms: {peer / ours:.0f} times as many a second", verdict(20 <= peer / ours))
+
+
+def foreign_workbook(options, scale):
+    """Finds questions and answers in the same workbook as if nothing were known of it; the peer only reads the cells."""
+    file = ROOT / "../shared/cases/workbooks/skolesec-besvart-original-layout.xlsx"
+    times = max(1, int(400 * scale))
+    ours = float(subprocess.run([options.workloads, "inspect", str(file), str(times)], check=True, capture_output=True, text=True).stdout) / times
+    peer_times = max(1, int(30 * scale))
+    before = time.process_time()
+    for _ in range(peer_times):
+        openpyxl.load_workbook(file)
+    peer = (time.process_time() - before) / peer_times
+    return ("find the questions of anybody's workbook, 52 answers", f"{ours * 1000:.2f} ms", f"openpyxl reads it in {peer * 1000:.1f} ms: {peer / ours:.0f} times as many a second", verdict(20 <= peer / ours))
+
+
+def many_rows(options):
+    """A workbook of 100 000 questions in a process of its own: its memory at the most, and its CPU time."""
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet("Questions")
+        sheet.append(["No.", "Section", "Question", "Answer", "Comment"])
+        for number in range(1, 100_001):
+            sheet.append([number, f"Section {number // 50}", f"Is point {number} of the security policy in place?", ("Yes", "No")[number % 2], f"See chapter {number % 97}"])
+        book.save(file.name)
+        process = subprocess.Popen([options.program, "workbook", "inspect", file.name], stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+    memory, cpu = used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
+    return ("find the questions of a workbook of 100 000 rows", f"{cpu:.2f} s, {memory:.0f} MB at the most", "2 s and 200 MB", verdict(status == 0 and cpu < 2 and memory < 200))
 
 
 def assessment_page(server, member, scale, name):

@@ -14,6 +14,7 @@ pub mod response;
 pub mod evidence;
 pub mod submission;
 pub mod workbook;
+pub mod layout;
 pub mod assessment;
 pub mod comparison;
 pub mod overview;

@@ -15,6 +15,12 @@ use tillit::features::response::service::load;
 use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
 
 use crate::harness::{Asked, Browser, Page, TestApp, skolesec_files};
+use tillit::features::layout::service::{self as layouts, Added, Holder};
+use tillit::features::response::service::load;
+use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
+
+use crate::harness::{Asked, Browser, Page, TestApp};
+use crate::workbook::foreign::plain_form;
 use crate::{db_test, source};
 
 /// Whom a route is for.
@@ -97,6 +103,12 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/r/{request}/import", For::Respondents),
     ("GET", "/r/{request}/import/{import}", For::Respondents),
     ("POST", "/r/{request}/import/{import}", For::Respondents),
+    ("GET", "/r/{request}/workbooks", For::Respondents),
+    ("POST", "/r/{request}/workbooks", For::Respondents),
+    ("GET", "/r/{request}/workbooks/{workbook}", For::Respondents),
+    ("POST", "/r/{request}/workbooks/{workbook}", For::Respondents),
+    ("POST", "/r/{request}/workbooks/{workbook}/import", For::Respondents),
+    ("POST", "/r/{request}/workbooks/{workbook}/fill", For::Respondents),
 ];
 
 /// The routes as the program registers them, read off its source.
@@ -279,6 +291,13 @@ impl World {
                 panic!("our own workbook is readable")
             };
             path = path.replace("{import}", &id);
+        }
+        if path.contains("{workbook}") {
+            let holder = Holder::Supplier(self.open.supplier.clone());
+            let Added::Kept(id) = layouts::add(&app.app, &holder, "a.xlsx", plain_form().into()).await.unwrap() else {
+                panic!("a plain form is readable")
+            };
+            path = path.replace("{workbook}", &id);
         }
         if path.starts_with("/comparison/questions/") {
             path = format!("{path}?submission={}", self.submission);

@@ -21,7 +21,7 @@ use crate::features::event::service::{self as events, Tenant};
 use crate::features::questionnaire::service as questionnaires;
 use crate::features::response::service::{self as responses, ResponseState};
 use crate::features::submission::service as submissions;
-use crate::formats::xlsx::{self, Labels, WorkbookContent, WorkbookError};
+use crate::formats::xlsx::{self, Labels, Reading, WorkbookContent, WorkbookError};
 use crate::platform::i18n::Words;
 
 /// How long a workbook may take to be read or written, waiting for its turn included.
@@ -187,7 +187,15 @@ pub async fn read(app: &App, scope: &SupplierScope, file_name: &str, bytes: Byte
         Ok(reading) => reading,
         Err(error) => return Ok(ReadOutcome::Unreadable(error)),
     };
-    let body = serde_json::to_string(&Kept::new(&reading)).map_err(AppError::internal)?;
+    keep(app, scope, file_name, &reading).await.map(ReadOutcome::Waits)
+}
+
+/// Keeps what was read until somebody confirms it, under the id that comes back. No answer is changed.
+///
+/// # Errors
+/// When the database does not take it.
+pub async fn keep(app: &App, scope: &SupplierScope, file_name: &str, reading: &Reading) -> Result<String, AppError> {
+    let body = serde_json::to_string(&Kept::new(reading)).map_err(AppError::internal)?;
     let now = app.clock.now();
     let (scope, id) = (scope.clone(), app.ids.next());
     let file_name: String = file_name.chars().filter(|c| !c.is_control()).take(200).collect();
@@ -195,7 +203,7 @@ pub async fn read(app: &App, scope: &SupplierScope, file_name: &str, bytes: Byte
     app.db
         .write(move |connection| store::insert(connection, &scope, &kept, &file_name, &body, now.naive_utc()))
         .await?;
-    Ok(ReadOutcome::Waits(id))
+    Ok(id)
 }
 
 /// A reading that waits, with the response that it would change.

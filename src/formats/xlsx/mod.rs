@@ -8,6 +8,7 @@
 pub mod reading;
 mod guard;
 pub mod book;
+pub mod patch;
 mod grid;
 mod words;
 mod parse;
@@ -24,7 +25,8 @@ pub use reading::{
     WorkbookError,
 };
 
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::answer::Answer;
+use crate::domain::questionnaire::{Question, Questionnaire};
 
 /// A sheet's cells as text, for readers of other layouts.
 #[derive(Debug)]
@@ -76,4 +78,10 @@ pub fn read(bytes: &[u8], questionnaire: &Questionnaire) -> Result<Reading, Work
         Some(marks) => ours::read::read(&sheets, &marks, questionnaire),
         None => original::read(&sheets, questionnaire),
     }
+}
+
+/// What a text from somebody's workbook means as the answer to a question; `None`: it is not understood.
+pub fn answer_of(text: &str, question: &Question) -> Option<Answer> {
+    let cell = grid::Cell { row: 0, column: 0, text: text.to_owned(), content: grid::Content::Text };
+    parse::answer(&cell, question, None, "")
 }

@@ -248,6 +248,29 @@ table! {
 }
 
 table! {
+    foreign_workbooks (id) {
+        id -> Text,
+        organisation_id -> Text,
+        request_id -> Nullable<Text>,
+        file_name -> Text,
+        sha256 -> Text,
+        fingerprint -> Text,
+        mapping -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    layouts (id) {
+        id -> Text,
+        organisation_id -> Text,
+        fingerprint -> Text,
+        mapping -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+table! {
     assessments (id) {
         id -> Text,
         customer_id -> Text,
@@ -347,6 +370,8 @@ allow_tables_to_appear_in_same_query!(
     session_requests,
     mails,
     imports,
+    foreign_workbooks,
+    layouts,
     assessments,
     ratings,
     notes,
