@@ -73,9 +73,17 @@ pub(super) fn contents(sheet: &Sheet, first: u32, last: u32) -> BTreeMap<u32, Co
     columns
 }
 
-/// Whether a text asks: a question mark at its end, or at the end of its first line.
+/// Whether a text asks: a question mark at its end or at the end of its first line, whatever stands in brackets behind it.
 pub(super) fn asks(text: &str) -> bool {
-    let ends = |line: &str| line.trim_end().trim_end_matches(['*', ')', ']', '"', '»', '”']).trim_end().ends_with('?');
+    let ends = |line: &str| {
+        let line = line.trim_end().trim_end_matches('*').trim_end();
+        let bare =
+            line.strip_suffix([')', ']']).and_then(|inside| inside.rfind(['(', '[']).and_then(|at| line.get(..at)));
+        [Some(line), bare]
+            .into_iter()
+            .flatten()
+            .any(|line| line.trim_end().trim_end_matches(['"', '»', '”', ')', ']']).ends_with('?'))
+    };
     ends(text) || text.lines().next().is_some_and(ends) || text.starts_with('¿')
 }
 

@@ -260,7 +260,7 @@ fn guidance(text: &str, follows: bool) -> Row {
 fn is_title(text: &str) -> bool {
     let text = text.trim();
     text.chars().count() <= 100
-        && !text.contains('\n')
+        && !text.contains(['\n', '?'])
         && !text.ends_with(['.', '?', ':', ';'])
         && text.split_whitespace().count() <= 12
 }

@@ -50,15 +50,16 @@ pub(super) fn role_of(header: &str) -> Option<Named> {
         return None;
     }
     let named = |role, strength| Some(Named { role, strength });
+    // Before the ids: "N/A" is no number, and "No" is one only when nothing beside it is ticked off (see `headers`).
+    if tick_of(header).is_some() {
+        return named(Role::Tick, 4);
+    }
     if is_id(&words) {
         // "Question ID" is surer than "Control ID" beside it.
         let of_question = words.iter().any(|word| {
             ["question", "ques", "questionid", "spørsmål", "fråga", "frage", "pregunta"].contains(&word.as_str())
         });
         return named(Role::Id, if of_question { 4 } else { 3 });
-    }
-    if tick_of(header).is_some() {
-        return named(Role::Tick, 4);
     }
     let said = Said::of(&words);
     let answer = said.strongest(ANSWER, Said::ANSWERS);
@@ -222,8 +223,6 @@ fn is_id(words: &[String]) -> bool {
     words.len() <= 4
         && (ID.contains(&words.join(" ").as_str())
             || words.iter().any(known) && words.iter().all(|word| known(word) || ID_COMPANY.contains(&word.as_str())))
-        // "No" alone is a number in English only when another word says so; as a column to tick it stands beside "Yes".
-        && words != ["no"] && words != ["n"]
 }
 
 /// Whether the words begin with a pattern's.
@@ -295,6 +294,8 @@ mod tests {
             ("Kategori", Some(Role::Section)),
             ("Yes", Some(Role::Tick)),
             ("Not Applicable", Some(Role::Tick)),
+            ("N/A", Some(Role::Tick)),
+            ("No.", Some(Role::Tick)),
             ("Ikke relevant", Some(Role::Tick)),
             ("Analyst Notes", Some(Role::Other)),
             ("SSRM Control Ownership", Some(Role::Other)),
