@@ -39,10 +39,13 @@ impl Merged {
     }
 }
 
+/// A range and the values that its cells may be chosen from.
+type ListArea<'s> = (Area, &'s Arc<Vec<String>>);
+
 /// The drop-downs of some columns, by their first rows.
 #[derive(Debug, Default)]
 pub struct Lists<'s> {
-    columns: BTreeMap<u32, Vec<(Area, &'s Arc<Vec<String>>)>>,
+    columns: BTreeMap<u32, Vec<ListArea<'s>>>,
 }
 
 impl<'s> Lists<'s> {
@@ -51,7 +54,7 @@ impl<'s> Lists<'s> {
 
     /// The drop-downs that touch these columns.
     pub fn of(sheet: &'s Sheet, columns: &[u32]) -> Self {
-        let mut by_column: BTreeMap<u32, Vec<(Area, &Arc<Vec<String>>)>> =
+        let mut by_column: BTreeMap<u32, Vec<ListArea<'_>>> =
             columns.iter().map(|column| (*column, Vec::new())).collect();
         for list in &sheet.lists {
             for area in &list.areas {

@@ -218,10 +218,7 @@ fn patched(xml: &[u8], edits: &BTreeMap<(u32, u32), &str>) -> Result<Vec<u8>, Wo
         }
     }
     sheet.keep(xml.len());
-    match sheet.edits.is_empty() {
-        true => Ok(sheet.new),
-        false => Err(WorkbookError::Damaged("a sheet has no rows".to_owned())),
-    }
+    if sheet.edits.is_empty() { Ok(sheet.new) } else { Err(WorkbookError::Damaged("a sheet has no rows".to_owned())) }
 }
 
 /// Where the reader stands. A part is smaller than the address space.
@@ -317,7 +314,7 @@ fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '\u{fffe}' | '\u{ffff}' => {}
             control if control.is_control() && control.is_ascii() && control != '\n' && control != '\t' => {
-                out.push_str(&format!("_x{:04X}_", u32::from(control)));
+                out.extend(["_x", &format!("{:04X}", u32::from(control)), "_"]);
             }
             other => out.push(other),
         }

@@ -49,7 +49,7 @@ db_test!(a_workbook_of_somebody_elses_gives_answers_and_takes_them, async |app: 
     let base = format!("/r/{}/workbooks", asked.request);
     let page = browser.upload(&base, &[], &[("file", "skjema.xlsx", &plain_form())]).await;
     assert_eq!(page.status, 303, "{}", page.text());
-    let place = page.location().unwrap().to_owned();
+    let place = page.location().unwrap();
     let page = browser.get(&place).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.text().contains("Feide"), "{}", page.text());
@@ -66,7 +66,7 @@ db_test!(a_workbook_of_somebody_elses_gives_answers_and_takes_them, async |app: 
     let form = fields(&[("use", &first.matched.item.to_string())]);
     let page = browser.post(&format!("{place}/import"), &form).await;
     assert_eq!(page.status, 303, "{}", page.text());
-    let review = page.location().unwrap().to_owned();
+    let review = page.location().unwrap();
     assert!(review.contains("/import/"), "{review}");
     assert_eq!(browser.post(&review, &[]).await.status, 303);
     let state = load(&app.app, &asked.supplier).await.unwrap();

@@ -30,7 +30,7 @@ fn inspect(name: &str, bytes: &[u8]) -> Output {
         .output()
         .unwrap();
     // Two seconds is for the program as people run it; this one is unoptimised and shares the machine with other tests.
-    assert!(began.elapsed() < Duration::from_secs(300), "{name} took {:?}", began.elapsed());
+    assert!(began.elapsed() < Duration::from_mins(5), "{name} took {:?}", began.elapsed());
     assert!(output.status.code().is_some_and(|code| code < 2), "{name}: {output:?}");
     output
 }
