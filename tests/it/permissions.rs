@@ -16,10 +16,7 @@ use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
 
 use crate::harness::{Asked, Browser, Page, TestApp, skolesec_files};
 use tillit::features::layout::service::{self as layouts, Added, Holder};
-use tillit::features::response::service::load;
-use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
 
-use crate::harness::{Asked, Browser, Page, TestApp};
 use crate::workbook::foreign::plain_form;
 use crate::{db_test, source};
 
