@@ -1,7 +1,7 @@
 # What a person needs. `make run` and `make test` do everything on their own; the rest is for work on the program.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
-.PHONY: help run test check setup assets fmt lint bench release clean
+.PHONY: help run test check setup assets fmt lint bench fuzz release clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' Makefile | expand -t 18
@@ -31,6 +31,9 @@ lint:            ## clippy, with warnings as errors
 
 bench: assets    ## the figures of docs/performance.md
 	@scripts/bench.sh
+
+fuzz: assets     ## odd workbooks thrown at the reader and the layout finder, a minute each
+	@scripts/fuzz.sh 60
 
 release: assets  ## the program as it is delivered: target/release/tillit
 	cargo build --release

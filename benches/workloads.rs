@@ -1,6 +1,7 @@
 //! Workloads that are measured inside the program. `scripts/bench.py` runs them and puts the figures into `docs/performance.md`.
 //!
-//! `workloads workbook FILE N` reads and maps a workbook N times. `workloads write FILE N` writes the answers of such a workbook
+//! `workloads workbook FILE N` reads and maps a workbook N times; `workloads inspect FILE N` finds the questions of anybody's.
+//! `workloads write FILE N` writes the answers of such a workbook
 //! as a workbook of ours N times. `workloads import FILE N` reads that workbook of ours N times. `workloads transaction URL N`
 //! saves an answer N times with the bare statements of such a save, each in a transaction of its own. `workloads definition N`
 //! checks a made-up questionnaire of about N questions in four languages, and compares it with a renewed one. Each prints the
@@ -24,7 +25,7 @@ use tillit::domain::change::{check_changes, propose};
 use tillit::domain::language::Language;
 use tillit::domain::questionnaire::Questionnaire;
 use tillit::formats::xlsx::{Labels, MarkKey, WorkbookContent};
-use tillit::formats::{definition, xlsx};
+use tillit::formats::{definition, layout, xlsx};
 use tillit::platform::db::{DatabaseUrl, Db, StoreError};
 use tillit::platform::i18n::Words;
 
@@ -38,6 +39,7 @@ fn main() {
         ["write", file, times] => write(file, times.parse().unwrap()),
         ["import", file, times] => import(file, times.parse().unwrap()),
         ["export", file, target] => std::fs::write(target, Own::of(file).write()).unwrap(),
+        ["inspect", file, times] => inspect(file, times.parse().unwrap()),
         ["transaction", url, times] => transaction(url, times.parse().unwrap()),
         _ => println!("run `make bench`"),
     }
@@ -233,6 +235,16 @@ fn workbook(file: &str, times: u32) {
     for _ in 0..times {
         let reading = xlsx::read(&bytes, &questionnaire).unwrap();
         assert_eq!(reading.answers.len(), 52);
+    }
+    println!("{}", cpu_seconds() - before);
+}
+
+fn inspect(file: &str, times: u32) {
+    let bytes = std::fs::read(file).unwrap();
+    let before = cpu_seconds();
+    for _ in 0..times {
+        let proposal = layout::find(&xlsx::book::read(&bytes).unwrap());
+        assert_eq!(proposal.answered(), 52);
     }
     println!("{}", cpu_seconds() - before);
 }

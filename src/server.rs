@@ -6,7 +6,7 @@ use actix_web::web::{self, Data};
 
 use crate::app::App;
 use crate::features::{
-    assessment, campaign, carried, comparison, evidence, frame, overview, questionnaire, request, response, session,
+    assessment, campaign, carried, comparison, evidence, frame, layout, overview, questionnaire, request, response, session,
     submission, supplier, workbook,
 };
 use crate::platform::assets::Assets;
@@ -29,6 +29,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     evidence::web::configure(config);
     submission::web::configure(config);
     workbook::web::configure(config);
+    layout::web::configure(config);
     assessment::web::configure(config);
     comparison::web::configure(config);
     overview::web::configure(config);

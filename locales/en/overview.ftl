@@ -54,3 +54,5 @@ overview-event-exported = Workbook downloaded
 overview-event-imported = Workbook imported
 overview-event-definition-published = Questionnaire or framework published
 overview-event-definition-withdrawn = Questionnaire withdrawn
+overview-event-workbook-read = Foreign workbook read
+overview-event-layout-saved = Workbook layout corrected

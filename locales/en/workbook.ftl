@@ -39,6 +39,7 @@ workbook-status-not-asked = Not to be answered
 workbook-error-empty = The file is empty. Choose the workbook (.xlsx).
 workbook-error-old-excel-or-encrypted = The file is an old Excel workbook (.xls) or protected by a password. Save it as .xlsx without a password.
 workbook-error-open-document = The file is an OpenDocument file. Save it as .xlsx.
+workbook-error-binary-workbook = The file is a binary Excel workbook (.xlsb). Save it as .xlsx.
 workbook-error-pdf = The file is a PDF. Choose the workbook (.xlsx).
 workbook-error-text = The file is plain text, such as .csv. Save it as .xlsx.
 workbook-error-other-zip = The file is a ZIP archive, but not a workbook. Choose the workbook (.xlsx) itself.

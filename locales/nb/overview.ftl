@@ -50,3 +50,5 @@ overview-event-exported = Arbeidsbok lastet ned
 overview-event-imported = Arbeidsbok lest inn
 overview-event-definition-published = Spørreskjema eller rammeverk publisert
 overview-event-definition-withdrawn = Spørreskjema trukket tilbake
+overview-event-workbook-read = Fremmed arbeidsbok lest
+overview-event-layout-saved = Oppsett av arbeidsbok rettet

@@ -39,6 +39,7 @@ workbook-status-not-asked = Skal ikke besvares
 workbook-error-empty = Filen er tom. Velg arbeidsboken (.xlsx).
 workbook-error-old-excel-or-encrypted = Filen er en gammel Excel-fil (.xls) eller er beskyttet med passord. Lagre den som .xlsx uten passord.
 workbook-error-open-document = Filen er et OpenDocument-dokument. Lagre den som .xlsx.
+workbook-error-binary-workbook = Filen er en binær Excel-arbeidsbok (.xlsb). Lagre den som .xlsx.
 workbook-error-pdf = Filen er en PDF. Velg arbeidsboken (.xlsx).
 workbook-error-text = Filen er ren tekst, for eksempel .csv. Lagre den som .xlsx.
 workbook-error-other-zip = Filen er et ZIP-arkiv, men ingen arbeidsbok. Velg selve arbeidsboken (.xlsx).

@@ -50,3 +50,5 @@ overview-event-exported = Arbeidsbok lasta ned
 overview-event-imported = Arbeidsbok lesen inn
 overview-event-definition-published = Spørjeskjema eller rammeverk publisert
 overview-event-definition-withdrawn = Spørjeskjema trekt tilbake
+overview-event-workbook-read = Framand arbeidsbok lesen
+overview-event-layout-saved = Oppsett av arbeidsbok retta

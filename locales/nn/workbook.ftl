@@ -39,6 +39,7 @@ workbook-status-not-asked = Skal ikkje svarast på
 workbook-error-empty = Fila er tom. Vel arbeidsboka (.xlsx).
 workbook-error-old-excel-or-encrypted = Fila er ei gammal Excel-fil (.xls) eller er verna med passord. Lagre ho som .xlsx utan passord.
 workbook-error-open-document = Fila er eit OpenDocument-dokument. Lagre ho som .xlsx.
+workbook-error-binary-workbook = Fila er ei binær Excel-arbeidsbok (.xlsb). Lagre ho som .xlsx.
 workbook-error-pdf = Fila er ein PDF. Vel arbeidsboka (.xlsx).
 workbook-error-text = Fila er rein tekst, til dømes .csv. Lagre ho som .xlsx.
 workbook-error-other-zip = Fila er eit ZIP-arkiv, men inga arbeidsbok. Vel sjølve arbeidsboka (.xlsx).

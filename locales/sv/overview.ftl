@@ -54,3 +54,5 @@ overview-event-exported = Arbetsbok hämtad
 overview-event-imported = Arbetsbok inläst
 overview-event-definition-published = Frågeformulär eller ramverk publicerat
 overview-event-definition-withdrawn = Frågeformulär återkallat
+overview-event-workbook-read = Främmande arbetsbok läst
+overview-event-layout-saved = Arbetsbokens upplägg rättat

@@ -39,6 +39,7 @@ workbook-status-not-asked = Ska inte besvaras
 workbook-error-empty = Filen är tom. Välj arbetsboken (.xlsx).
 workbook-error-old-excel-or-encrypted = Filen är en gammal Excel-fil (.xls) eller skyddad med lösenord. Spara den som .xlsx utan lösenord.
 workbook-error-open-document = Filen är ett OpenDocument-dokument. Spara den som .xlsx.
+workbook-error-binary-workbook = Filen är en binär Excel-arbetsbok (.xlsb). Spara den som .xlsx.
 workbook-error-pdf = Filen är en PDF. Välj arbetsboken (.xlsx).
 workbook-error-text = Filen är ren text, till exempel .csv. Spara den som .xlsx.
 workbook-error-other-zip = Filen är ett ZIP-arkiv men ingen arbetsbok. Välj själva arbetsboken (.xlsx).

@@ -41,6 +41,8 @@ def main():
             rows.append(workbook(options, scale))
             rows += definition(options)
             rows += own_workbook(options, scale)
+            rows.append(foreign_workbook(options, scale))
+            rows.append(many_rows(options))
         server = Server(options.program, place.environment)
         member = sign_in(server, demo)
         name = {"sqlite": "SQLite", "postgres": "PostgreSQL"}[backend]
@@ -130,6 +132,34 @@ def own_workbook(options, scale):
         ("write a workbook of ours with 52 answers", f"{wrote * 1000:.2f} ms", f"XlsxWriter writes its content in {peer_wrote * 1000:.1f} ms: {peer_wrote / wrote:.1f} times as many a second", verdict(5 <= peer_wrote / wrote)),
         ("import a workbook of ours with 52 answers", f"{read * 1000:.2f} ms", f"openpyxl reads it in {peer_read * 1000:.1f} ms: {peer_read / read:.0f} times as many a second", verdict(20 <= peer_read / read)),
     ]
+
+
+def foreign_workbook(options, scale):
+    """Finds questions and answers in the same workbook as if nothing were known of it; the peer only reads the cells."""
+    file = ROOT / "../shared/cases/workbooks/skolesec-besvart-original-layout.xlsx"
+    times = max(1, int(400 * scale))
+    ours = float(subprocess.run([options.workloads, "inspect", str(file), str(times)], check=True, capture_output=True, text=True).stdout) / times
+    peer_times = max(1, int(30 * scale))
+    before = time.process_time()
+    for _ in range(peer_times):
+        openpyxl.load_workbook(file)
+    peer = (time.process_time() - before) / peer_times
+    return ("find the questions of anybody's workbook, 52 answers", f"{ours * 1000:.2f} ms", f"openpyxl reads it in {peer * 1000:.1f} ms: {peer / ours:.0f} times as many a second", verdict(20 <= peer / ours))
+
+
+def many_rows(options):
+    """A workbook of 100 000 questions in a process of its own: its memory at the most, and its CPU time."""
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet("Questions")
+        sheet.append(["No.", "Section", "Question", "Answer", "Comment"])
+        for number in range(1, 100_001):
+            sheet.append([number, f"Section {number // 50}", f"Is point {number} of the security policy in place?", ("Yes", "No")[number % 2], f"See chapter {number % 97}"])
+        book.save(file.name)
+        process = subprocess.Popen([options.program, "workbook", "inspect", file.name], stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+    memory, cpu = used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
+    return ("find the questions of a workbook of 100 000 rows", f"{cpu:.2f} s, {memory:.0f} MB at the most", "2 s and 200 MB", verdict(status == 0 and cpu < 2 and memory < 200))
 
 
 def assessment_page(server, member, scale, name):

@@ -70,6 +70,10 @@ pub enum Action {
     Exported,
     /// A workbook was imported.
     Imported,
+    /// Somebody's own workbook was looked through.
+    WorkbookRead,
+    /// A person said where things stand in a workbook.
+    LayoutSaved,
 }
 
 impl Action {
@@ -105,6 +109,8 @@ impl Action {
             Self::DefinitionWithdrawn => "definition_withdrawn",
             Self::Exported => "exported",
             Self::Imported => "imported",
+            Self::WorkbookRead => "workbook_read",
+            Self::LayoutSaved => "layout_saved",
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod carried;
 pub mod evidence;
 pub mod submission;
 pub mod workbook;
+pub mod layout;
 pub mod assessment;
 pub mod comparison;
 pub mod overview;

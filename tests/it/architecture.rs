@@ -204,6 +204,7 @@ const WITHOUT_SCOPE: &[(&str, &str, &str)] = &[
     ),
     ("request", "find_link", "a scope is made from what it finds"),
     ("workbook", "supplier_of_request", "the command line acts for the operator and makes a scope from what it finds"),
+    ("layout", "*", "a holder is one of the two scopes, and every query is filtered by it"),
     ("mail", "claim", "the program itself sends every tenant's mails"),
     ("mail", "sent", "as `claim`"),
     ("mail", "refused", "as `claim`"),

@@ -20,6 +20,9 @@ use tillit::features::response::service::{load, save_answer};
 use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
 
 use crate::harness::{Asked, Browser, PASSWORD, Page, TestApp, full_answers};
+use tillit::features::layout::service::{self as layouts, Added, Holder};
+
+use crate::workbook::foreign::plain_form;
 use crate::{db_test, source};
 
 /// Whom a route is for.
@@ -113,6 +116,12 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/r/{request}/import", For::Respondents),
     ("GET", "/r/{request}/import/{import}", For::Respondents),
     ("POST", "/r/{request}/import/{import}", For::Respondents),
+    ("GET", "/r/{request}/workbooks", For::Respondents),
+    ("POST", "/r/{request}/workbooks", For::Respondents),
+    ("GET", "/r/{request}/workbooks/{workbook}", For::Respondents),
+    ("POST", "/r/{request}/workbooks/{workbook}", For::Respondents),
+    ("POST", "/r/{request}/workbooks/{workbook}/import", For::Respondents),
+    ("POST", "/r/{request}/workbooks/{workbook}/fill", For::Respondents),
 ];
 
 /// The routes as the program registers them, read off its source.
@@ -301,6 +310,12 @@ impl World {
             let read = suppliers::read(&app.app, &self.open.customer, "a.csv", Bytes::from_static(list)).await;
             let ReadList::Waits(id) = read.unwrap() else { panic!("the list is readable") };
             path = path.replace("{list}", &id);
+        if path.contains("{workbook}") {
+            let holder = Holder::Supplier(self.open.supplier.clone());
+            let Added::Kept(id) = layouts::add(&app.app, &holder, "a.xlsx", plain_form().into()).await.unwrap() else {
+                panic!("a plain form is readable")
+            };
+            path = path.replace("{workbook}", &id);
         }
         if path.starts_with("/comparison/questions/") {
             path = format!("{path}?submission={}", self.submission);

@@ -56,7 +56,20 @@ pub async fn read(app: &App, scope: &SupplierScope, file_name: &str, bytes: Byte
     for file in files {
         kept.documents.push(document(app, file).await?);
     }
-    let body = serde_json::to_string(&kept).map_err(AppError::internal)?;
+    wait(app, scope, file_name, &kept).await.map(ReadOutcome::Waits)
+}
+
+/// Keeps what was found in somebody else's workbook until a person confirms it, under the id that comes back. No answer is changed.
+///
+/// # Errors
+/// When the database does not take it.
+pub async fn keep(app: &App, scope: &SupplierScope, file_name: &str, reading: &Reading) -> Result<String, AppError> {
+    let state = responses::load(app, scope).await?;
+    wait(app, scope, file_name, &Kept::new(reading, trust(app, &state, reading))).await
+}
+
+async fn wait(app: &App, scope: &SupplierScope, file_name: &str, kept: &Kept) -> Result<String, AppError> {
+    let body = serde_json::to_string(kept).map_err(AppError::internal)?;
     let now = app.clock.now();
     let (scope, id) = (scope.clone(), app.ids.next());
     let file_name: String = file_name.chars().filter(|c| !c.is_control()).take(200).collect();
@@ -64,7 +77,7 @@ pub async fn read(app: &App, scope: &SupplierScope, file_name: &str, bytes: Byte
     app.db
         .write(move |connection| store::insert(connection, &scope, &kept, &file_name, &body, now.naive_utc()))
         .await?;
-    Ok(ReadOutcome::Waits(id))
+    Ok(id)
 }
 
 /// The reading of a workbook, with the documents that came along in a ZIP.

@@ -52,7 +52,7 @@ pub(super) fn contents(sheet: &Sheet, first: u32, last: u32) -> BTreeMap<u32, Co
     let mut columns: BTreeMap<u32, Content> = BTreeMap::new();
     let mut texts: HashSet<(u32, &str)> = HashSet::new();
     let mut ids_seen: HashSet<(u32, String)> = HashSet::new();
-    let rows = sheet.rows().filter(|row| row.first().is_some_and(|cell| first <= cell.row && cell.row <= last));
+    let rows = sheet.between(first, last).chunk_by(|one, next| one.row == next.row);
     for cell in rows.take(ENOUGH_ROWS).flatten() {
         let text = cell.text.trim();
         if text.is_empty() {
@@ -73,9 +73,17 @@ pub(super) fn contents(sheet: &Sheet, first: u32, last: u32) -> BTreeMap<u32, Co
     columns
 }
 
-/// Whether a text asks: a question mark at its end, or at the end of its first line.
+/// Whether a text asks: a question mark at its end or at the end of its first line, whatever stands in brackets behind it.
 pub(super) fn asks(text: &str) -> bool {
-    let ends = |line: &str| line.trim_end().trim_end_matches(['*', ')', ']', '"', '»', '”']).trim_end().ends_with('?');
+    let ends = |line: &str| {
+        let line = line.trim_end().trim_end_matches('*').trim_end();
+        let bare =
+            line.strip_suffix([')', ']']).and_then(|inside| inside.rfind(['(', '[']).and_then(|at| line.get(..at)));
+        [Some(line), bare]
+            .into_iter()
+            .flatten()
+            .any(|line| line.trim_end().trim_end_matches(['"', '»', '”', ')', ']']).ends_with('?'))
+    };
     ends(text) || text.lines().next().is_some_and(ends) || text.starts_with('¿')
 }
 
@@ -114,7 +122,7 @@ pub(super) fn under_header(
             // A column that is hardly filled is no question's, whatever it is called.
             let dense = content.filled * 5 >= contents.values().map(|content| content.filled).max().unwrap_or(0);
             (
-                dense,
+                dense && !content.is_ids(),
                 *strength,
                 content.asking * 2 >= content.filled,
                 content.length().min(60),
@@ -151,6 +159,11 @@ pub(super) fn under_header(
     // A control's id and text beside a question's own: the group that the question belongs to.
     sections.retain(|column| content(*column).filled > 0);
     columns.sections = sections;
+    // A column called "section" that holds "A.5.1", "A.5.2" … numbers the rows.
+    if columns.id.is_none() {
+        columns.id = columns.sections.iter().copied().find(|column| content(*column).is_ids());
+        columns.sections.retain(|column| Some(*column) != columns.id);
+    }
     if columns.help.is_none() {
         let weak = questions.iter().find(|(column, strength)| {
             *strength <= 2 && Some(*column) != columns.question && content(*column).sentences > 0
@@ -236,9 +249,11 @@ fn id_column(
         let question = columns.question?;
         // "Control" over ids, beside the control's text.
         let unnamed = |column: &u32| header.columns.get(column).is_none_or(|label| label.named.role == Role::Question);
+        // Of a control's id and a question's own the one that tells most rows apart.
         contents
             .iter()
-            .find(|(column, content)| **column < question && unnamed(column) && content.is_ids())
+            .filter(|(column, content)| **column < question && unnamed(column) && content.is_ids())
+            .max_by_key(|(column, content)| (content.different_ids, std::cmp::Reverse(**column)))
             .map(|(column, _)| *column)
     })
 }
@@ -278,7 +293,7 @@ pub(super) fn options_in(text: &str) -> Vec<String> {
 /// A column called "answer" that names a set of answers on another sheet (`YNA`) says what may be chosen, and answers nothing.
 fn keys_of_options(sheet: &Sheet, first: u32, last: u32, sets: &AnswerSets, columns: &mut Columns) {
     let Some(answer) = columns.answers.first().copied() else { return };
-    let cells = sheet.cells.iter().filter(|cell| cell.column == answer && first <= cell.row && cell.row <= last);
+    let cells = sheet.between(first, last).iter().filter(|cell| cell.column == answer);
     let (mut filled, mut keys) = (0_usize, 0_usize);
     for cell in cells {
         filled += 1;

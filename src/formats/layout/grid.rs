@@ -28,7 +28,7 @@ pub struct Sheet {
     pub hidden_columns: Vec<(u32, u32)>,
     /// Drop-downs.
     pub lists: Vec<DropDown>,
-    /// Comments on cells: row, column, text.
+    /// Comments on cells in the order of the cells: row, column, text.
     pub notes: Vec<(u32, u32, String)>,
 }
 
@@ -101,6 +101,13 @@ impl Sheet {
         self.cells.chunk_by(|one, next| one.row == next.row)
     }
 
+    /// The cells of some rows, both ends included.
+    pub fn between(&self, first: u32, last: u32) -> &[Cell] {
+        let from = self.cells.partition_point(|cell| cell.row < first);
+        let to = self.cells.partition_point(|cell| cell.row <= last);
+        self.cells.get(from..to).unwrap_or_default()
+    }
+
     /// The cells of a row; none when it has none.
     pub fn row(&self, row: u32) -> &[Cell] {
         let from = self.cells.partition_point(|cell| cell.row < row);
@@ -114,11 +121,6 @@ impl Sheet {
         in_row(self.row(row), column)
     }
 
-    /// The values that a cell may be chosen from; `None` when there is no drop-down.
-    pub fn list_at(&self, row: u32, column: u32) -> Option<&Arc<Vec<String>>> {
-        self.lists.iter().find(|list| list.areas.iter().any(|area| area.holds(row, column))).map(|list| &list.values)
-    }
-
     /// Whether a row is hidden.
     pub fn is_row_hidden(&self, row: u32) -> bool {
         self.hidden_rows.binary_search(&row).is_ok()
@@ -127,6 +129,12 @@ impl Sheet {
     /// Whether a column is hidden.
     pub fn is_column_hidden(&self, column: u32) -> bool {
         self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column))
+    }
+
+    /// The comment on a cell.
+    pub fn note_at(&self, row: u32, column: u32) -> Option<&str> {
+        let at = self.notes.binary_search_by_key(&(row, column), |(row, column, _)| (*row, *column)).ok()?;
+        self.notes.get(at).map(|(_, _, text)| text.as_str())
     }
 
     /// `Sheet!C12`, with the sheet's name in quotes where Excel wants them.

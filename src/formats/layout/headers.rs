@@ -8,6 +8,8 @@ use super::words::{self, Named, Role};
 
 /// The most rows of one header.
 const MOST_ROWS: u32 = 3;
+/// The most headers of a sheet: one for each section, and a form has a few dozen.
+const MOST_HEADERS: usize = 400;
 /// So many rows are looked at for headers of any kind.
 const ROWS_SEARCHED: usize = 3_000;
 /// A text longer than this is no header's, except where the rest of the row is.
@@ -59,6 +61,9 @@ pub(super) fn find(sheet: &Sheet) -> Vec<Header> {
         // Far down only the headers that are known already can come again.
         let again =
             || headers.iter().any(|header| sheet.row(header.first).first().is_some_and(|cell| cell.text == first.text));
+        if MOST_HEADERS <= headers.len() {
+            break;
+        }
         if at < after || ROWS_SEARCHED < place && !again() {
             continue;
         }
@@ -109,7 +114,7 @@ fn header_at(sheet: &Sheet, spans: &Spans, first: u32, last: u32) -> Option<Head
     let (mut cells, mut known, mut title) = (0_usize, 0_usize, String::new());
     for at in first..=last {
         let row = sheet.row(at);
-        if row.is_empty() || row.iter().any(looks_like_data) {
+        if row.is_empty() || is_data(row) {
             return None;
         }
         for cell in row {
@@ -141,7 +146,9 @@ fn header_at(sheet: &Sheet, spans: &Spans, first: u32, last: u32) -> Option<Head
     let answers = header.takes_answers();
     let lists = header.count(Role::Options) > 0;
     let enough = if ticked { roles >= 2 } else { roles >= 4 && (asks || answers || lists) };
-    let mostly_known = known * 2 >= cells;
+    // A header that names all that a form needs may go on with the names of twenty standards.
+    let whole = header.strength(Role::Question) >= 3 && answers && roles >= 6;
+    let mostly_known = known * 2 >= cells || whole;
     (enough && mostly_known && (sure || lists || asks && roles >= 4)).then_some(header)
 }
 
@@ -197,15 +204,22 @@ fn labelled(texts: &[&str]) -> Option<Labelled> {
     Some(Labelled { text, named })
 }
 
-/// Numbers, dates, questions and long texts stand under headers, not in them.
+/// Numbers, dates, questions and long texts stand under headers, not in them; and a row that begins with an id is a row.
+fn is_data(row: &[Cell]) -> bool {
+    let begins_with_id = row.iter().find(|cell| !cell.text.trim().is_empty()).is_some_and(|first| {
+        let text = first.text.trim();
+        // "ISO 27001" over a column is no id; further to the right even "A.5" may be a header.
+        text.chars().any(|c| c.is_ascii_digit()) && ids::reference(text).is_some() && words::role_of(text).is_none()
+    });
+    begins_with_id || row.iter().any(looks_like_data)
+}
+
 fn looks_like_data(cell: &Cell) -> bool {
     let text = cell.text.trim();
     let number = matches!(cell.kind, CellKind::Number | CellKind::PlainNumber | CellKind::Date | CellKind::Error);
-    let id =
-        text.chars().any(|c| c.is_ascii_digit()) && ids::reference(text).is_some() && words::role_of(text).is_none();
     // "Uppfyller kravet?" is a header; "Have you documented your policies?" is not.
     let asks = text.contains('?') && text.split_whitespace().count() > 6;
-    number || id || asks || text.chars().count() > 400
+    number || asks || text.chars().count() > 400
 }
 
 /// The columns that merged cells of a sheet's upper rows cover.

@@ -11,12 +11,15 @@ mod vocabulary;
 mod words;
 mod ids;
 mod placeholders;
-mod merged;
+pub mod merged;
 mod headers;
 mod columns;
 mod rows;
 mod read;
 mod sheets;
+pub mod correct;
+pub mod fill;
+pub mod matching;
 pub mod fingerprint;
 pub mod report;
 #[cfg(test)]

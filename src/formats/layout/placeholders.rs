@@ -131,6 +131,7 @@ pub(super) fn is_placeholder(text: &str, question: &str) -> bool {
             .any(|begin| bare.starts_with(begin.trim_end()) && bare.chars().count() <= 90 && ends_word(bare, begin))
         || EXAMPLES.iter().any(|example| lower.contains(example))
         || is_pattern(&lower)
+        || is_open_choice(&lower)
         || repeats(text, question)
 }
 
@@ -147,6 +148,18 @@ fn ends_word(text: &str, begin: &str) -> bool {
 fn in_brackets(text: &str) -> bool {
     let pairs = [('<', '>'), ('[', ']'), ('{', '}'), ('«', '»')];
     pairs.iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close) && text.chars().count() <= 80)
+}
+
+/// "Ja / Nei" or empty boxes, of which nothing has been chosen.
+fn is_open_choice(text: &str) -> bool {
+    let boxes = text.contains(['☐', '□']) && !text.contains(['☒', '☑', '✓', '✔', '✗', '■']);
+    let parts: Vec<&str> = text.split(['/', '|']).map(str::trim).collect();
+    let whole = ["n/a", "i/a", "i/r"].contains(&text);
+    boxes
+        || !whole
+            && parts.len() >= 2
+            && parts.first() != parts.last()
+            && parts.iter().all(|part| words::is_verdict(part))
 }
 
 /// Dates, phone numbers and the like of which only the pattern is there.
@@ -230,6 +243,8 @@ mod tests {
             ("Vendor Contact E-mail Address", "Vendor Contact Email"),
             ("Brief Description of the Product", "Product Description"),
             ("Ikke besvart", ""),
+            ("Ja / Nei", ""),
+            ("☐ Yes ☐ No", ""),
         ] {
             assert!(is_placeholder(text, question), "{text}");
         }
@@ -241,6 +256,7 @@ mod tests {
             ("Ja", "Har dere rutiner?"),
             ("No", "Is it encrypted?"),
             ("N/A", "Is it encrypted?"),
+            ("☒ Ja ☐ Nei", "Har dere rutiner?"),
             ("x", "Yes"),
             ("0", "How many?"),
             ("Velger leverandør etter anbud", "Hvordan?"),

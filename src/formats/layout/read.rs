@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{AnswerSets, asks, options_in};
 use super::grid::{Cell, CellKind, Sheet, in_row};
 use super::ids;
-use super::merged::Merged;
+use super::merged::{Lists, Merged};
 use super::placeholders::is_placeholder;
 use super::proposal::{AnswerPlace, Columns, Item, LayoutProblem, LayoutProblemKind, Region, Tick};
 use super::rows::{Row, answer_columns, classify};
@@ -13,6 +13,9 @@ use super::words;
 
 /// From how many equal answers on they may be what the form came with.
 const ENOUGH_EQUAL: usize = 5;
+
+/// Rows that are looked at to tell which column of groups is the outermost.
+const MOST_ROWS: usize = 5_000;
 
 /// What a sheet gives.
 #[derive(Debug, Default)]
@@ -39,11 +42,12 @@ pub(super) fn sheet(sheet: &Sheet, place: usize, regions: &[Region], around: &Ar
             continue;
         }
         let merged = Merged::of(sheet, &columns_of(&region.columns));
+        let lists = Lists::of(sheet, &answer_columns(&region.columns));
         if !region.title.is_empty() {
             titles.reset(&region.title);
         }
         let group = group_column(sheet, region, &merged);
-        let rows = classify(sheet, region, &merged);
+        let rows = classify(sheet, region, &merged, &lists);
         let questions = rows.iter().filter(|(_, row)| matches!(row, Row::Question { .. })).count();
         let unseen =
             rows.iter().filter(|(at, row)| matches!(row, Row::Question { .. }) && sheet.is_row_hidden(*at)).count();
@@ -72,7 +76,7 @@ pub(super) fn sheet(sheet: &Sheet, place: usize, regions: &[Region], around: &Ar
                         plain_ids.insert((at, id.clone()));
                     }
                     let sections = titles.path(group.and_then(|column| shown(sheet, &merged, at, column)));
-                    read_question(sheet, place, at, region, &merged, around, id, &text, sections, &mut reading);
+                    read_question(sheet, place, at, region, &merged, &lists, around, id, &text, sections, &mut reading);
                 }
             }
         }
@@ -140,10 +144,10 @@ fn columns_of(columns: &Columns) -> Vec<u32> {
 
 /// The column of groups: of several the one with the fewest different texts, since it is the outermost.
 fn group_column(sheet: &Sheet, region: &Region, merged: &Merged) -> Option<u32> {
+    let rows = sheet.between(region.first, region.last).chunk_by(|one, next| one.row == next.row).take(MOST_ROWS);
+    let rows: Vec<u32> = rows.filter_map(|row| row.first().map(|cell| cell.row)).collect();
     let different = |column: u32| -> usize {
-        let rows = sheet.rows().filter_map(|row| row.first().map(|cell| cell.row));
-        let within = rows.filter(|row| region.first <= *row && *row <= region.last);
-        let texts: BTreeSet<String> = within.filter_map(|row| shown(sheet, merged, row, column)).collect();
+        let texts: BTreeSet<String> = rows.iter().filter_map(|row| shown(sheet, merged, *row, column)).collect();
         texts.len()
     };
     let counted: Vec<(usize, u32)> =
@@ -171,6 +175,7 @@ fn read_question(
     at: u32,
     region: &Region,
     merged: &Merged,
+    lists: &Lists<'_>,
     around: &Around<'_>,
     id: String,
     text: &str,
@@ -185,8 +190,7 @@ fn read_question(
             .unwrap_or_default()
     };
     let options_text = text_at(columns.options);
-    let listed =
-        columns.answers.iter().find_map(|column| sheet.list_at(at, *column)).filter(|values| !values.is_empty());
+    let listed = columns.answers.iter().find_map(|column| lists.at(at, *column)).filter(|values| !values.is_empty());
     let options = match (around.sets.get(&options_text), listed) {
         (Some(values), _) => values.clone(),
         (None, Some(values)) => values.iter().filter(|value| !is_placeholder(value, "")).cloned().collect(),
@@ -240,11 +244,7 @@ fn read_question(
             comment: columns.comment,
         });
     let question = columns.question.unwrap_or(0);
-    let note = sheet
-        .notes
-        .iter()
-        .find(|(row, column, _)| (*row, *column) == (at, question))
-        .map(|(_, _, text)| text.trim().to_owned());
+    let note = sheet.note_at(at, question).map(|text| text.trim().to_owned());
     let item = Item {
         sheet: place,
         row: at,

@@ -3,12 +3,15 @@
 use super::columns::asks;
 use super::grid::{Cell, CellKind, Sheet, in_row};
 use super::ids;
-use super::merged::Merged;
+use super::merged::{Lists, Merged};
 use super::proposal::{Columns, Region};
 use super::words;
 
 /// A title is no longer than this.
 const LONGEST_TITLE: usize = 160;
+
+/// So many rows ahead the next id is looked for.
+const ROWS_AHEAD: usize = 8;
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,29 +51,32 @@ pub(super) struct Habits {
 }
 
 /// The rows of a region that have cells, with what each is.
-pub(super) fn classify(sheet: &Sheet, region: &Region, merged: &Merged) -> Vec<(u32, Row)> {
+pub(super) fn classify(sheet: &Sheet, region: &Region, merged: &Merged, lists: &Lists<'_>) -> Vec<(u32, Row)> {
     let columns = &region.columns;
     let Some(question) = columns.question else { return Vec::new() };
-    let from = sheet.cells.partition_point(|cell| cell.row < region.first);
-    let to = sheet.cells.partition_point(|cell| cell.row <= region.last);
-    let cells = sheet.cells.get(from..to).unwrap_or_default();
+    let cells = sheet.between(region.first, region.last);
     let rows: Vec<&[Cell]> = cells.chunk_by(|one, next| one.row == next.row).collect();
-    let habits = habits(sheet, &rows, columns, question);
+    let habits = habits(lists, &rows, columns, question);
     let mut found: Vec<(u32, Row)> = Vec::with_capacity(rows.len());
+    // Whether the last row that was anything asked something.
+    let mut follows = false;
     for (place, row) in rows.iter().enumerate() {
         let Some(at) = row.first().map(|cell| cell.row) else { continue };
-        let next_id =
-            rows.get(place + 1..).unwrap_or_default().iter().find_map(|next| id_of(next, columns, question, &habits));
-        let was_question = found.iter().rev().find(|(_, row)| !matches!(row, Row::Nothing | Row::Guidance(_)));
-        let follows = matches!(was_question, Some((_, Row::Question { .. })));
-        let kind = row_kind(sheet, row, at, columns, question, merged, &habits, next_id.as_deref(), follows);
+        let next = rows.get(place + 1..).unwrap_or_default().iter().take(ROWS_AHEAD);
+        let next_id = next.into_iter().find_map(|next| id_of(next, columns, question, &habits));
+        let kind = row_kind(lists, row, at, columns, question, merged, &habits, next_id.as_deref(), follows);
+        match kind {
+            Row::Question { .. } => follows = true,
+            Row::Title { .. } => follows = false,
+            Row::Guidance(_) | Row::Nothing => {}
+        }
         found.push((at, kind));
     }
     found
 }
 
 /// What most rows do, so that the odd ones stand out.
-fn habits(sheet: &Sheet, rows: &[&[Cell]], columns: &Columns, question: u32) -> Habits {
+fn habits(lists: &Lists<'_>, rows: &[&[Cell]], columns: &Columns, question: u32) -> Habits {
     let (mut texts, mut ids, mut asking, mut others, mut prefixed, mut listed) =
         (0_usize, 0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
     let answers = answer_columns(columns);
@@ -87,7 +93,7 @@ fn habits(sheet: &Sheet, rows: &[&[Cell]], columns: &Columns, question: u32) -> 
                 cell.column != question && Some(cell.column) != columns.id && !cell.text.trim().is_empty()
             }));
         if let Some(at) = row.first().map(|cell| cell.row) {
-            listed += usize::from(texts <= 400 && answers.iter().any(|column| sheet.list_at(at, *column).is_some()));
+            listed += usize::from(texts <= 400 && answers.iter().any(|column| lists.at(at, *column).is_some()));
         }
     }
     let own_column = columns.id.is_some() && columns.id != Some(question);
@@ -114,7 +120,7 @@ fn id_of(row: &[Cell], columns: &Columns, question: u32, habits: &Habits) -> Opt
 
 #[expect(clippy::too_many_arguments, reason = "one row seen from all sides; each is used once")]
 fn row_kind(
-    sheet: &Sheet,
+    lists: &Lists<'_>,
     row: &[Cell],
     at: u32,
     columns: &Columns,
@@ -149,7 +155,7 @@ fn row_kind(
     let covers_answers =
         whole.is_some_and(|area| answers.iter().any(|column| area.left <= *column && *column <= area.right));
     let answered = filled.iter().any(|cell| answers.contains(&cell.column)) && !covers_answers;
-    let listed = answers.iter().any(|column| sheet.list_at(at, *column).is_some()) && !covers_answers;
+    let listed = answers.iter().any(|column| lists.at(at, *column).is_some()) && !covers_answers;
     let own_id = id_cell.and_then(ids::id_in);
     let asking = asks(text);
     if covers_answers && !asking {
@@ -254,7 +260,7 @@ fn guidance(text: &str, follows: bool) -> Row {
 fn is_title(text: &str) -> bool {
     let text = text.trim();
     text.chars().count() <= 100
-        && !text.contains('\n')
+        && !text.contains(['\n', '?'])
         && !text.ends_with(['.', '?', ':', ';'])
         && text.split_whitespace().count() <= 12
 }

@@ -381,3 +381,32 @@ fn what_holds_no_questions_says_so() {
     assert_eq!(counts(&proposal), (0, 0, 0));
     assert_eq!(kinds(&proposal), [LayoutProblemKind::NoQuestions]);
 }
+
+/// Header over three rows, ids without a known word over them, and the names of standards to the right.
+#[test]
+fn a_header_of_three_rows_goes_on_with_the_names_of_standards() {
+    let rows = "\
+Control Group | CGID | CID | Control Specification | Consensus Assessment Questions | Consensus Assessment Answers | | | Notes | Compliance Mapping | |
+ | | | | | Yes | No | Not Applicable | | ISO/IEC 27001:2013 | NIST SP800-53 R3 | PCI DSS v3.0
+ | | | | | | | | | Annex A | Control | Requirement
+Application Security | AIS-01 | AIS-01.1 | Applications shall be designed well. | Do you use industry standards? | x | | | | A.9.4.2 | SC-2 | 6
+ | | AIS-01.2 | | Do you use an automated tool? | | | | | | |
+Customer Access | AIS-02 | AIS-02.1 | Prior to granting access… | Are all requirements addressed? | | x | | | A9.1.1 | CA-1 | 4.1";
+    let merges = [
+        "F1:H1", "J1:L1", "A1:A3", "B1:B3", "C1:C3", "D1:D3", "E1:E3", "I1:I3", "F2:F3", "G2:G3", "H2:H3", "A4:A5",
+        "B4:B5", "D4:D5",
+    ];
+    let proposal = found(vec![sheet("CAIQ", rows, &merges)]);
+    assert_eq!(counts(&proposal), (3, 2, 2), "{:#?}", proposal.mapping);
+    assert_eq!(proposal.items[1].id, "AIS-01.2");
+    assert!(proposal.items[1].question.starts_with("Do you use an automated"));
+}
+
+#[test]
+fn a_column_called_requirement_may_hold_only_the_ids() {
+    let rows = "Krav | Beskrivelse | Svar\nK-1 | Løsningen skal logge alle oppslag. | Ja\nK-2 | Løsningen skal støtte roller. | Nei\nK-3 | Løsningen skal kunne slette. |";
+    let proposal = found(vec![sheet("Krav", rows, &[])]);
+    assert_eq!(counts(&proposal), (3, 2, 0));
+    assert_eq!(proposal.items[0].id, "K-1");
+    assert!(proposal.items[0].question.contains("logge"));
+}

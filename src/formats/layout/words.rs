@@ -3,6 +3,9 @@
 //! These are recognised, never shown. A pattern is one or more words; `*` before or after a word stands for the rest of a
 //! compound, as in `*svar` or `kommentar*`. The rules are tried in the order of [`role_of`]: the first that fits decides.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::vocabulary::{
     ANSWER, COMMENT, EVIDENCE, HELP, ID, ID_COMPANY, OPTIONS, OTHER, OTHER_ALONE, QUESTION, SECTION, TICKS,
 };
@@ -47,6 +50,10 @@ pub(super) fn role_of(header: &str) -> Option<Named> {
         return None;
     }
     let named = |role, strength| Some(Named { role, strength });
+    // Before the ids: "N/A" is no number, and "No" is one only when nothing beside it is ticked off (see `headers`).
+    if tick_of(header).is_some() {
+        return named(Role::Tick, 4);
+    }
     if is_id(&words) {
         // "Question ID" is surer than "Control ID" beside it.
         let of_question = words.iter().any(|word| {
@@ -54,18 +61,15 @@ pub(super) fn role_of(header: &str) -> Option<Named> {
         });
         return named(Role::Id, if of_question { 4 } else { 3 });
     }
-    if tick_of(header).is_some() {
-        return named(Role::Tick, 4);
-    }
-    let any = |patterns: &[&str]| patterns.iter().any(|pattern| has(&words, pattern));
-    let answer = ANSWER.iter().find(|(patterns, _)| any(patterns)).map(|(_, strength)| *strength);
-    if any(OTHER) || OTHER_ALONE.contains(&words.join(" ").as_str()) {
+    let said = Said::of(&words);
+    let answer = said.strongest(ANSWER, Said::ANSWERS);
+    if said.any(Said::OTHER) || OTHER_ALONE.contains(&words.join(" ").as_str()) {
         return named(Role::Other, 4);
     }
-    if any(OPTIONS) {
+    if said.any(Said::OPTIONS) {
         return named(Role::Options, 3);
     }
-    if any(COMMENT) {
+    if said.any(Said::COMMENT) {
         // "Answer / comment" is one column for both; "comment to the answer" is not.
         let both = answer == Some(4) && joins_two(header);
         return if both { named(Role::Answer, 3) } else { named(Role::Comment, 3) };
@@ -73,20 +77,100 @@ pub(super) fn role_of(header: &str) -> Option<Named> {
     if answer == Some(4) {
         return named(Role::Answer, 4);
     }
-    for (patterns, role) in [(EVIDENCE, Role::Evidence), (HELP, Role::Help), (SECTION, Role::Section)] {
-        if any(patterns) {
+    for (rule, role) in [(Said::EVIDENCE, Role::Evidence), (Said::HELP, Role::Help), (Said::SECTION, Role::Section)] {
+        if said.any(rule) {
             return named(role, 3);
         }
     }
-    if let Some((_, strength)) = QUESTION.iter().find(|(patterns, _)| any(patterns)) {
+    if let Some(strength) = said.strongest(QUESTION, Said::QUESTIONS) {
         // "Requirement fulfilled" says how it stands with the requirement; a question that asks so is still the question.
         return match answer {
-            Some(status) if *strength < 4 => named(Role::Answer, status),
-            _ => named(Role::Question, *strength),
+            Some(status) if strength < 4 => named(Role::Answer, status),
+            _ => named(Role::Question, strength),
         };
     }
     answer.and_then(|strength| named(Role::Answer, strength))
 }
+
+/// Which lists of the vocabulary a header's words are found in.
+#[derive(Debug, Clone, Copy)]
+struct Said(u32);
+
+impl Said {
+    const OTHER: usize = 0;
+    const OPTIONS: usize = 1;
+    const COMMENT: usize = 2;
+    const EVIDENCE: usize = 3;
+    const HELP: usize = 4;
+    const SECTION: usize = 5;
+    /// The first of the lists of answers, the surest words; the others follow.
+    const ANSWERS: usize = 8;
+    /// The first of the lists of questions.
+    const QUESTIONS: usize = 16;
+
+    fn of(words: &[String]) -> Self {
+        let mut found = 0_u32;
+        for (at, word) in words.iter().enumerate() {
+            let here = words.get(at..).unwrap_or_default();
+            let exact = PATTERNS.exact.get(word.as_str()).into_iter().flatten();
+            for pattern in exact.chain(&PATTERNS.open) {
+                if begins(here, &pattern.words) {
+                    found |= 1 << pattern.list;
+                }
+            }
+        }
+        Self(found)
+    }
+
+    fn any(self, list: usize) -> bool {
+        self.0 & (1 << list) != 0
+    }
+
+    fn strongest(self, lists: &[(&[&str], u8)], first: usize) -> Option<u8> {
+        lists.iter().enumerate().find(|(place, _)| self.any(first + place)).map(|(_, (_, strength))| *strength)
+    }
+}
+
+/// A pattern of the vocabulary, cut into its words.
+struct Pattern {
+    list: usize,
+    words: Vec<&'static str>,
+}
+
+/// The whole vocabulary, by the first word where that is a whole one.
+struct Patterns {
+    exact: HashMap<&'static str, Vec<Pattern>>,
+    open: Vec<Pattern>,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let mut patterns = Patterns { exact: HashMap::new(), open: Vec::new() };
+    let single = [
+        (OTHER, Said::OTHER),
+        (OPTIONS, Said::OPTIONS),
+        (COMMENT, Said::COMMENT),
+        (EVIDENCE, Said::EVIDENCE),
+        (HELP, Said::HELP),
+        (SECTION, Said::SECTION),
+    ];
+    let graded = [(ANSWER, Said::ANSWERS), (QUESTION, Said::QUESTIONS)];
+    let graded = graded
+        .into_iter()
+        .flat_map(|(lists, first)| lists.iter().enumerate().map(move |(place, (list, _))| (*list, first + place)));
+    for (list, number) in single.into_iter().chain(graded) {
+        for pattern in list {
+            let words: Vec<&'static str> = pattern.split([' ', '-']).collect();
+            let Some(first) = words.first().copied() else { continue };
+            let pattern = Pattern { list: number, words };
+            if first.contains('*') {
+                patterns.open.push(pattern);
+            } else {
+                patterns.exact.entry(first).or_default().push(pattern);
+            }
+        }
+    }
+    patterns
+});
 
 /// What ticking off a column with this header answers, as one of four names; `None` when it is no such column.
 pub(super) fn tick_of(header: &str) -> Option<&'static str> {
@@ -139,14 +223,11 @@ fn is_id(words: &[String]) -> bool {
     words.len() <= 4
         && (ID.contains(&words.join(" ").as_str())
             || words.iter().any(known) && words.iter().all(|word| known(word) || ID_COMPANY.contains(&word.as_str())))
-        // "No" alone is a number in English only when another word says so; as a column to tick it stands beside "Yes".
-        && words != ["no"] && words != ["n"]
 }
 
-/// Whether the words hold a pattern's words one after the other.
-fn has(words: &[String], pattern: &str) -> bool {
-    let wanted: Vec<&str> = pattern.split([' ', '-']).collect();
-    words.windows(wanted.len()).any(|window| window.iter().zip(&wanted).all(|(word, wanted)| fits(word, wanted)))
+/// Whether the words begin with a pattern's.
+fn begins(words: &[String], pattern: &[&str]) -> bool {
+    pattern.len() <= words.len() && words.iter().zip(pattern).all(|(word, wanted)| fits(word, wanted))
 }
 
 fn fits(word: &str, pattern: &str) -> bool {
@@ -213,6 +294,8 @@ mod tests {
             ("Kategori", Some(Role::Section)),
             ("Yes", Some(Role::Tick)),
             ("Not Applicable", Some(Role::Tick)),
+            ("N/A", Some(Role::Tick)),
+            ("No.", Some(Role::Tick)),
             ("Ikke relevant", Some(Role::Tick)),
             ("Analyst Notes", Some(Role::Other)),
             ("SSRM Control Ownership", Some(Role::Other)),

@@ -8,6 +8,7 @@
 pub mod reading;
 mod guard;
 pub mod book;
+pub mod patch;
 mod grid;
 mod words;
 mod nearest;
@@ -33,7 +34,8 @@ pub use reading::{
 
 use std::collections::BTreeMap;
 
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::answer::Answer;
+use crate::domain::questionnaire::{Question, Questionnaire};
 
 /// A sheet's cells as text, for readers of other layouts.
 #[derive(Debug)]
@@ -100,4 +102,10 @@ pub fn read_with_texts(
         }
         None => original::read(&sheets, questionnaire),
     }
+}
+
+/// What a text from somebody's workbook means as the answer to a question; `None`: it is not understood.
+pub fn answer_of(text: &str, question: &Question) -> Option<Answer> {
+    let cell = grid::Cell { row: 0, column: 0, text: text.to_owned(), content: grid::Content::Text };
+    parse::answer(&cell, question, None, "")
 }

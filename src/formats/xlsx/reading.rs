@@ -243,6 +243,7 @@ impl WorkbookError {
             Self::NotAWorkbook(NotAWorkbook::Empty) => "empty",
             Self::NotAWorkbook(NotAWorkbook::OldExcelOrEncrypted) => "old_excel_or_encrypted",
             Self::NotAWorkbook(NotAWorkbook::OpenDocument) => "open_document",
+            Self::NotAWorkbook(NotAWorkbook::Binary) => "binary_workbook",
             Self::NotAWorkbook(NotAWorkbook::Pdf) => "pdf",
             Self::NotAWorkbook(NotAWorkbook::Text) => "text",
             Self::NotAWorkbook(NotAWorkbook::OtherZip) => "other_zip",
@@ -269,6 +270,9 @@ pub enum NotAWorkbook {
     /// `.ods` or the like.
     #[error("the file is an OpenDocument file. Save it as .xlsx")]
     OpenDocument,
+    /// `.xlsb`.
+    #[error("the file is a binary Excel workbook (.xlsb). Save it as .xlsx")]
+    Binary,
     /// A PDF.
     #[error("the file is a PDF. Choose the workbook (.xlsx)")]
     Pdf,

@@ -283,6 +283,29 @@ table! {
 }
 
 table! {
+    foreign_workbooks (id) {
+        id -> Text,
+        organisation_id -> Text,
+        request_id -> Nullable<Text>,
+        file_name -> Text,
+        sha256 -> Text,
+        fingerprint -> Text,
+        mapping -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
+    layouts (id) {
+        id -> Text,
+        organisation_id -> Text,
+        fingerprint -> Text,
+        mapping -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+table! {
     assessments (id) {
         id -> Text,
         customer_id -> Text,
@@ -385,6 +408,8 @@ allow_tables_to_appear_in_same_query!(
     imports,
     installation_keys,
     supplier_imports,
+    foreign_workbooks,
+    layouts,
     assessments,
     ratings,
     notes,

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use tillit::formats::layout::grid::{Book, CellKind};
+use tillit::formats::layout::merged::Lists;
 use tillit::formats::layout::{self, Proposal, Verdict};
 use tillit::formats::xlsx::book;
 
@@ -137,7 +138,7 @@ fn drop_downs_are_found_wherever_their_values_are() {
         &[],
     );
     let book = book::read(&bytes).unwrap();
-    let values = |row, column| book.sheets[0].list_at(row, column).map(|values| values.join(" "));
+    let values = |row, column| Lists::of(&book.sheets[0], &[column]).at(row, column).map(|values| values.join(" "));
     assert_eq!(values(4, 2).as_deref(), Some("Yes No N/A"));
     assert_eq!(values(0, 3).as_deref(), Some("Ja Nei Vet ikke"));
     assert_eq!(values(0, 4).as_deref(), Some("Ja Nei"));

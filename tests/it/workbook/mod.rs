@@ -3,6 +3,9 @@
 mod original;
 mod hostile;
 mod layouts;
+mod hand_back;
+mod limits;
+pub(crate) mod foreign;
 mod round_trip;
 mod own;
 mod office;

@@ -75,7 +75,13 @@ impl<'a> Parts<'a> {
 
     /// What kind of archive it is when it is no workbook.
     pub(super) fn kind(&self) -> NotAWorkbook {
-        if self.has("mimetype") { NotAWorkbook::OpenDocument } else { NotAWorkbook::OtherZip }
+        if self.has("mimetype") {
+            NotAWorkbook::OpenDocument
+        } else if self.has("xl/workbook.bin") {
+            NotAWorkbook::Binary
+        } else {
+            NotAWorkbook::OtherZip
+        }
     }
 
     /// A part, to be read bit by bit; `None` when there is none of this name.

@@ -26,6 +26,8 @@ pub(super) struct Budget {
     pub(super) text: usize,
     /// Bytes of text that are shown: one long text can be shown by many cells.
     pub(super) shown: usize,
+    /// Ranges of drop-downs.
+    pub(super) ranges: usize,
 }
 
 impl Budget {
@@ -147,7 +149,11 @@ pub(super) fn read(
                 "v" | "t" | "formula1" | "sqref" => target = Into::Nothing,
                 "f" if target == Into::Formula => target = Into::Nothing,
                 "rPh" => phonetic = false,
-                "dataValidation" => lists.extend(list.take().filter(|list| !list.areas.is_empty())),
+                "dataValidation" => {
+                    let list = list.take().filter(|list| !list.areas.is_empty());
+                    Budget::take(&mut shared.budget.ranges, list.as_ref().map_or(0, |list| list.areas.len()))?;
+                    lists.extend(list);
+                }
                 _ => {}
             },
             Event::Eof => break,

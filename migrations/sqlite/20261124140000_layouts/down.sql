@@ -1,0 +1,2 @@
+DROP TABLE layouts;
+DROP TABLE foreign_workbooks;
