@@ -10,18 +10,13 @@ use tillit::domain::rating::{Confidence, Level, Verdict};
 use tillit::domain::scope::{CustomerScope, Role};
 use tillit::features::assessment::service as assessments;
 use tillit::features::evidence::service as evidence;
+use tillit::features::layout::service::{self as layouts, Added, Holder};
 use tillit::features::questionnaire::service::publish;
-use tillit::features::response::service::load;
+use tillit::features::response::service::{load, save_answer};
 use tillit::features::supplier::bulk_service::{self as suppliers, ReadList};
 use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
 
-use crate::harness::{Asked, Browser, Page, TestApp, skolesec_files};
-use tillit::features::response::service::{load, save_answer};
-use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
-
-use crate::harness::{Asked, Browser, PASSWORD, Page, TestApp, full_answers};
-use tillit::features::layout::service::{self as layouts, Added, Holder};
-
+use crate::harness::{Asked, Browser, PASSWORD, Page, TestApp, full_answers, skolesec_files};
 use crate::workbook::foreign::plain_form;
 use crate::{db_test, source};
 
@@ -310,6 +305,7 @@ impl World {
             let read = suppliers::read(&app.app, &self.open.customer, "a.csv", Bytes::from_static(list)).await;
             let ReadList::Waits(id) = read.unwrap() else { panic!("the list is readable") };
             path = path.replace("{list}", &id);
+        }
         if path.contains("{workbook}") {
             let holder = Holder::Supplier(self.open.supplier.clone());
             let Added::Kept(id) = layouts::add(&app.app, &holder, "a.xlsx", plain_form().into()).await.unwrap() else {

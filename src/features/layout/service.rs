@@ -227,6 +227,10 @@ pub async fn import(
         answers: Vec::new(),
         cells: Vec::new(),
         problems: Vec::new(),
+        unchanged: BTreeSet::new(),
+        beside: BTreeMap::new(),
+        files: BTreeMap::new(),
+        text_files: BTreeSet::new(),
     };
     for matched in matches(&opened.proposal.items, &state.questionnaire) {
         let item =
@@ -309,5 +313,5 @@ pub async fn fill(
             events::record(connection, now, &Tenant::Organisation(holder.organisation()), &event)
         })
         .await?;
-    Ok(Ok(Workbook { file_name, bytes }))
+    Ok(Ok(Workbook { file_name, bytes, long: Vec::new() }))
 }
