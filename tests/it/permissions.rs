@@ -415,8 +415,11 @@ db_test!(what_is_somebody_elses_is_not_found_under_an_own_address_either, async 
     assert_eq!(sent.status, 422);
 });
 
+/// A route, the fields of its form, and where a form that is taken leads.
+type Sent = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 /// A form that the right visitor fills in rightly, and where it leads. `@` stands for what the test has made.
-const FORMS: &[(&str, &[(&str, &str)], &str)] = &[
+const FORMS: &[Sent] = &[
     ("/sign-in", &[("email", "assessor@nordfjorden.example"), ("password", PASSWORD)], "/"),
     ("/language", &[("lang", "nn"), ("return_to", "/help")], "/help"),
     ("/l/{token}", &[], "/r/"),
