@@ -73,3 +73,4 @@ layout-outcome-no-place = The workbook has no cell for the answer, or calculates
 layout-outcome-too-long = The answer is longer than a cell can hold (32,767 characters).
 layout-other = The questions in another workbook
 done-layout-saved = The corrections are saved, and the questions counted again.
+layout-found = Read from { $file }

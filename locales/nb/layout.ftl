@@ -73,3 +73,4 @@ layout-outcome-no-place = Arbeidsboken har ingen celle for svaret, eller regner 
 layout-outcome-too-long = Svaret er lengre enn en celle kan romme (32 767 tegn).
 layout-other = Skjemaet i en annen arbeidsbok
 done-layout-saved = Endringene er lagret, og spørsmålene er talt på nytt.
+layout-found = Lest fra { $file }

@@ -73,3 +73,4 @@ layout-outcome-no-place = Arbeidsboka har inga celle for svaret, eller reknar ho
 layout-outcome-too-long = Svaret er lengre enn ei celle kan romme (32 767 teikn).
 layout-other = Skjemaet i ei anna arbeidsbok
 done-layout-saved = Endringane er lagra, og spørsmåla er talde på nytt.
+layout-found = Lese frå { $file }

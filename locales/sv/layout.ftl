@@ -73,3 +73,4 @@ layout-outcome-no-place = Arbetsboken har ingen cell för svaret, eller räknar 
 layout-outcome-too-long = Svaret är längre än vad en cell rymmer (32 767 tecken).
 layout-other = Frågorna i en annan arbetsbok
 done-layout-saved = Ändringarna är sparade och frågorna räknade på nytt.
+layout-found = Läst från { $file }

@@ -22,7 +22,6 @@ pub enum QuestionnaireCommand {
     Show(Show),
     Import(super::exchange::Import),
     Export(super::exchange::Export),
-    /// Say what has become of each question from one version to another.
     Diff(super::questionnaire_diff::Diff),
 }
 

@@ -68,7 +68,9 @@ fn the_vsaq_files_give_their_questions() {
         assert!(left.iter().all(|note| note.text.key.contains("clarification") && !note.place.is_empty()));
         for question in questionnaire.questions() {
             let words = question.words(Language::En);
-            assert!(!words.text.contains("</") && !words.help.contains("</"), "{}", question.key);
+            // The one tag that stays is the example that the text itself writes about.
+            let text = format!("{} {}", words.text, words.help).replace("contacts.js\"></script>", "");
+            assert!(!text.contains("</"), "{}", question.key);
         }
         all_notes_can_be_said(&notes);
         comes_back_equal(&questionnaire);

@@ -2,6 +2,8 @@
 //!
 //! Something that belongs to somebody else is 404, so that its existence does not leak.
 
+mod forms;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::http::Method;
@@ -12,11 +14,11 @@ use tillit::features::assessment::service as assessments;
 use tillit::features::evidence::service as evidence;
 use tillit::features::layout::service::{self as layouts, Added, Holder};
 use tillit::features::questionnaire::service::publish;
-use tillit::features::response::service::{load, save_answer};
+use tillit::features::response::service::load;
 use tillit::features::supplier::bulk_service::{self as suppliers, ReadList};
 use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
 
-use crate::harness::{Asked, Browser, PASSWORD, Page, TestApp, full_answers, skolesec_files};
+use crate::harness::{Asked, Browser, Page, TestApp, skolesec_files};
 use crate::workbook::foreign::plain_form;
 use crate::{db_test, source};
 
@@ -414,121 +416,3 @@ db_test!(what_is_somebody_elses_is_not_found_under_an_own_address_either, async 
     let sent = other.post("/campaigns", &form).await;
     assert_eq!(sent.status, 422);
 });
-
-/// A route, the fields of its form, and where a form that is taken leads.
-type Sent = (&'static str, &'static [(&'static str, &'static str)], &'static str);
-
-/// A form that the right visitor fills in rightly, and where it leads. `@` stands for what the test has made.
-const FORMS: &[Sent] = &[
-    ("/sign-in", &[("email", "assessor@nordfjorden.example"), ("password", PASSWORD)], "/"),
-    ("/language", &[("lang", "nn"), ("return_to", "/help")], "/help"),
-    ("/l/{token}", &[], "/r/"),
-    (
-        "/suppliers",
-        &[
-            ("name", "Ny AS"),
-            ("org_number", "310000205"),
-            ("contact_email", "post@ny.example"),
-            ("language", "nb"),
-            ("product", "Nytt"),
-        ],
-        "/suppliers/",
-    ),
-    ("/suppliers/{supplier}/products", &[("product", "Enda et"), ("name", "Enda et")], "/suppliers/"),
-    (
-        "/campaigns",
-        &[("definition", "@definition"), ("title", "Ny"), ("deadline", "2026-12-20"), ("products", "@product")],
-        "/campaigns/",
-    ),
-    ("/submissions/{submission}/assessment", &[], "/assessments/"),
-    ("/assessments/{assessment}/questions/{question}", &[("rating", "3"), ("confidence", "claimed")], "/assessments/"),
-    ("/assessments/{assessment}/questions/{question}/notes", &[("note", "Se avtalen.")], "/assessments/"),
-    ("/assessments/{assessment}/finish", &[], "/assessments/"),
-    ("/assessments/{assessment}/reopen", &[], "/assessments/"),
-    ("/r/{request}/questions/{question}", &[("text", "Et svar"), ("revision", "0")], "/r/"),
-    ("/r/{request}/head", &[("revision", "0"), ("email--text", "svar@fjordtavla.example")], "/r/"),
-    ("/r/{request}/evidence/{evidence}/remove", &[], "/r/"),
-    ("/r/{request}/questions/{question}/citations", &[("evidence", "@document")], "/r/"),
-    ("/r/{request}/citations/{citation}/remove", &[], "/r/"),
-    ("/r/{request}/import/{import}", &[], "/r/"),
-    // Last, in this order: they end what the others are to find.
-    ("/requests/{request}/link", &[], "/requests/"),
-    ("/sign-out", &[], "/sign-in"),
-];
-
-/// Those whose form holds a file, or needs a whole response; they are looked at beside the table.
-const OTHER_FORMS: [&str; 3] = ["/r/{request}/evidence", "/r/{request}/import", "/r/{request}/submit"];
-
-db_test!(whoever_may_do_a_thing_can_do_it, async |app: TestApp| {
-    let customer = app.assessor().await;
-    let world = world(&app, &customer).await;
-    let mut respondent = browser_of(&app, &world, Actor::Respondent).await;
-    let mut assessor = browser_of(&app, &world, Actor::Assessor).await;
-    let mut wrong = Vec::new();
-    for (method, pattern, class) in TABLE.iter().filter(|(method, ..)| *method == "GET") {
-        let browser = if *class == For::Respondents { &mut respondent } else { &mut assessor };
-        let path = world.path(&app, pattern).await;
-        let page = browser.get(&path).await;
-        // The first page leads on, and there is no receipt before the answers are sent in.
-        let leads_on = matches!(*pattern, "/" | "/sign-in" | "/r/{request}/receipt");
-        if page.status != 200 && !(leads_on && page.status == 303) {
-            wrong.push(format!("{method} {pattern}: {}", page.status));
-        }
-    }
-    for (pattern, fields, leads_to) in FORMS {
-        let (_, _, class) = TABLE.iter().find(|row| (row.0, row.1) == ("POST", *pattern)).unwrap();
-        let mut anybody = app.browser();
-        let browser = match class {
-            For::Anybody if *pattern != "/sign-out" => &mut anybody,
-            For::Respondents => &mut respondent,
-            _ => &mut assessor,
-        };
-        let fields: Vec<(String, String)> = fields
-            .iter()
-            .map(|(name, value)| {
-                let value = match *value {
-                    "@document" => world.document.clone(),
-                    "@definition" => world.ids["definition"].clone(),
-                    "@product" => world.open.product.to_string(),
-                    value => value.to_owned(),
-                };
-                ((*name).to_owned(), value)
-            })
-            .collect();
-        let path = world.path(&app, pattern).await;
-        let page = browser.post(&path, &fields).await;
-        let led_to = page.location().unwrap_or_default();
-        if page.status != 303 || !led_to.starts_with(leads_to) || led_to.starts_with("/sign-in?next=") {
-            wrong.push(format!("POST {pattern}: {} {led_to}, not {leads_to}: {}", page.status, page.words("main")));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-
-    let link = app.ask_about(&customer, &world.open.supplier.supplier, &world.open.product).await;
-    let mut respondent = app.opened(&link).await;
-    let base = format!("/r/{}", link.request);
-    let workbook = respondent.get(&format!("{base}/workbook")).await.body;
-    for (place, name, bytes) in [("evidence", "a.pdf", &b"%PDF-1.7 a"[..]), ("import", "a.xlsx", &workbook)] {
-        let page = respondent.upload(&format!("{base}/{place}"), &[], &[("file", name, bytes)]).await;
-        assert!(page.location().is_some_and(|led| led.starts_with(&base)), "{place}: {}", page.text());
-    }
-    let state = load(&app.app, &link.supplier).await.unwrap();
-    for (key, answer) in full_answers(&state.questionnaire, "Et svar") {
-        save_answer(&app.app, &link.supplier, &key, answer, state.revision(&key)).await.unwrap();
-    }
-    let submit = format!("{base}/submit");
-    let form = respondent.get(&submit).await.form(&submit).set("submitted_by", "Kari Test");
-    let page = respondent.submit(form).await;
-    assert!(page.location().is_some_and(|led| led.starts_with(&format!("{base}/receipt"))), "{}", page.words("main"));
-});
-
-#[test]
-fn every_form_of_the_table_is_sent_once_as_it_should_be() {
-    let forms: BTreeSet<&str> = FORMS.iter().map(|(pattern, ..)| *pattern).chain(OTHER_FORMS).collect();
-    let table: BTreeSet<&str> =
-        TABLE.iter().filter(|(method, ..)| *method == "POST").map(|(_, pattern, _)| *pattern).collect();
-    let gone: Vec<_> = forms.difference(&table).collect();
-    assert!(gone.is_empty(), "{gone:?}");
-    let missing: Vec<_> = table.difference(&forms).collect();
-    assert!(missing.is_empty(), "say in FORMS how each is filled in: {missing:?}");
-}
