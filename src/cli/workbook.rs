@@ -18,7 +18,6 @@ use crate::say;
 #[derive(Debug, Subcommand)]
 pub enum WorkbookCommand {
     Inspect(Inspect),
-    /// Write the answers of one workbook into a copy of another, where the questions are the same.
     Fill(Fill),
 }
 

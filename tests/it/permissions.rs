@@ -89,7 +89,7 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/assessments/{assessment}/reopen", For::WritersOfIt),
     ("GET", "/comparison", For::Members),
     ("GET", "/comparison/questions/{question}", For::Members),
-    ("GET", "/comparison/workbook", For::Members),
+    ("GET", "/comparison/workbook", For::MembersOfIt),
     ("GET", "/r/{request}", For::Respondents),
     ("POST", "/r/{request}/reuse", For::Respondents),
     ("GET", "/r/{request}/questions/{question}", For::Respondents),
@@ -315,7 +315,7 @@ impl World {
             };
             path = path.replace("{workbook}", &id);
         }
-        if path.starts_with("/comparison/questions/") {
+        if path.starts_with("/comparison/") {
             path = format!("{path}?submission={}", self.submission);
         }
         assert!(!path.contains('{'), "{path} names something that this test does not make");
