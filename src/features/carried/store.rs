@@ -30,11 +30,16 @@ pub(super) fn earlier(
     let asked = requests::table
         .filter(requests::customer_id.eq(scope.customer.as_str()).and(requests::product_id.eq(product.as_str())))
         .select(requests::response_id);
+    // One that the supplier has let another customer's request share may hold what was written for that customer since.
+    let shared = requests::table
+        .filter(requests::customer_id.ne(scope.customer.as_str()).and(requests::product_id.eq(product.as_str())))
+        .select(requests::response_id);
     let rows = answers::table
         .inner_join(responses::table)
         .filter(
             responses::id
                 .eq_any(asked)
+                .and(responses::id.ne_all(shared))
                 .and(responses::definition_id.eq(definition.as_str()))
                 .and(answers::given.eq(true)),
         )
