@@ -258,9 +258,9 @@ def register(member, numbers, made, wanted):
 def send_to_all(member):
     """A campaign to every product that the customer knows."""
     html = member.get("/campaigns/new")
-    definition = re.search(r'<select[^>]*name="definition".*?<option[^>]*value="([^"]+)"', html, re.S)[1]
+    definition = re.search(r'<option[^>]*value="([^"]+)"[^>]*>\s*Skolesec ROS 1\.0\.0', html)[1]
     products = re.findall(r'name="products"[^>]*value="([^"]+)"', html)
-    fields = [("definition", definition), ("title", f"Campaign to {len(products)}"), ("deadline", "2099-12-31"), ("message", "")]
+    fields = [("definition", definition), ("title", f"Campaign to {len(products)}"), ("deadline", f"{time.gmtime().tm_year + 1}-12-31"), ("message", "")]
     member.post("/campaigns", fields + [("products", product) for product in products], (303,))
 
 

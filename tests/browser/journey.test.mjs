@@ -8,6 +8,7 @@ import { Keyboard, Pointer } from '../support/hands.mjs';
 import { freshPlace, run, start } from '../support/server.mjs';
 
 const PASSWORD = 'a long password';
+const nextYear = String(new Date().getFullYear() + 1);
 const suppliers = [
   { name: 'Fjordtavla AS', number: '310000124', product: 'Fjordtavla skole' },
   { name: 'Vardesyn AS', number: '310000132', product: 'Vardesyn kurs' },
@@ -49,9 +50,13 @@ async function send(hands, server) {
     assert.match(tab.url(), /\/suppliers\/[0-9a-f-]{36}/);
   }
   await tab.goto(`${server.address}/campaigns/new`);
+  const versions = await tab.$$eval('[name=definition] option', (all) => all.map((one) => [one.textContent.trim(), one.value]));
+  const skolesec = versions.find(([name]) => name === 'Skolesec ROS 1.0.0');
+  assert.ok(skolesec, versions.join(' '));
+  await tab.goto(`${server.address}/campaigns/new?definition=${skolesec[1]}`);
   await hands.fill('[name=title]', 'Læremidler 2027');
-  if (hands instanceof Keyboard) await hands.date('[name=deadline]', ['2099', '12', '12']);
-  else await hands.fill('[name=deadline]', '2099-12-12');
+  if (hands instanceof Keyboard) await hands.date('[name=deadline]', [nextYear, '12', '12']);
+  else await hands.fill('[name=deadline]', `${nextYear}-12-12`);
   for (const id of await tab.$$eval('[name=products]', (boxes) => boxes.map((box) => box.id))) await hands.choose(`#${id}`);
   await hands.go('main button[type=submit]');
   const campaign = new URL(tab.url()).pathname;

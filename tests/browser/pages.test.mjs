@@ -32,7 +32,7 @@ async function crawl(tab, first) {
     seen.set(kindOf(path), path);
     const response = await tab.goto(server.address + path);
     assert.equal(response.status(), 200, path);
-    const links = await tab.$$eval('a[href^="/"]', (all) => all.map((link) => link.getAttribute('href').replace(/#.*/, '')));
+    const links = await tab.$$eval('a[href^="/"]:not([download])', (all) => all.map((link) => link.getAttribute('href').replace(/#.*/, '')));
     queue.push(...links.filter((link) => !/\/(workbook|evidence\/[^/]+)$/.test(link) && !link.startsWith('/assets/')));
   }
   return [...seen.values()];
