@@ -178,7 +178,8 @@ async function journey(t, backend, Hands, options = {}) {
   await second.attach('#file', workbook);
   await second.go('main form button[type=submit]');
   assert.match(second.tab.url(), /\/import\/[0-9a-f-]{36}$/);
-  await assertAccessible(second.tab, 'the review of a workbook');
+  // axe is a script itself.
+  if (scripted) await assertAccessible(second.tab, 'the review of a workbook');
   await assertNoSidewaysScroll(second.tab, 'the review of a workbook');
   await second.go('main form button[type=submit]');
   assert.match(await second.tab.textContent('main'), /52 av 52 besvart/);
