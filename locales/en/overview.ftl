@@ -36,3 +36,6 @@ overview-event-exported = Workbook downloaded
 overview-event-imported = Workbook imported
 overview-event-definition-published = Questionnaire or framework published
 overview-event-definition-withdrawn = Questionnaire withdrawn
+overview-event-draft-begun = Draft begun
+overview-event-draft-saved = Draft changed
+overview-event-draft-discarded = Draft deleted

@@ -36,3 +36,6 @@ overview-event-exported = Arbeidsbok lastet ned
 overview-event-imported = Arbeidsbok lest inn
 overview-event-definition-published = Spørreskjema eller rammeverk publisert
 overview-event-definition-withdrawn = Spørreskjema trukket tilbake
+overview-event-draft-begun = Utkast påbegynt
+overview-event-draft-saved = Utkast endret
+overview-event-draft-discarded = Utkast slettet

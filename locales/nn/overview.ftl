@@ -36,3 +36,6 @@ overview-event-exported = Arbeidsbok lasta ned
 overview-event-imported = Arbeidsbok lesen inn
 overview-event-definition-published = Spørjeskjema eller rammeverk publisert
 overview-event-definition-withdrawn = Spørjeskjema trekt tilbake
+overview-event-draft-begun = Utkast påbyrja
+overview-event-draft-saved = Utkast endra
+overview-event-draft-discarded = Utkast sletta

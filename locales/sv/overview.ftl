@@ -36,3 +36,6 @@ overview-event-exported = Arbetsbok hämtad
 overview-event-imported = Arbetsbok inläst
 overview-event-definition-published = Frågeformulär eller ramverk publicerat
 overview-event-definition-withdrawn = Frågeformulär återkallat
+overview-event-draft-begun = Utkast påbörjat
+overview-event-draft-saved = Utkast ändrat
+overview-event-draft-discarded = Utkast raderat

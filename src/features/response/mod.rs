@@ -9,5 +9,5 @@ pub mod reuse;
 pub mod submit;
 mod submit_view;
 mod submit_web;
-mod view;
+pub mod view;
 pub mod web;
