@@ -56,3 +56,6 @@ overview-event-definition-published = Questionnaire or framework published
 overview-event-definition-withdrawn = Questionnaire withdrawn
 overview-event-workbook-read = Foreign workbook read
 overview-event-layout-saved = Workbook layout corrected
+overview-event-draft-begun = Draft begun
+overview-event-draft-saved = Draft changed
+overview-event-draft-discarded = Draft deleted

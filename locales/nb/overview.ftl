@@ -52,3 +52,6 @@ overview-event-definition-published = Spørreskjema eller rammeverk publisert
 overview-event-definition-withdrawn = Spørreskjema trukket tilbake
 overview-event-workbook-read = Fremmed arbeidsbok lest
 overview-event-layout-saved = Oppsett av arbeidsbok rettet
+overview-event-draft-begun = Utkast påbegynt
+overview-event-draft-saved = Utkast endret
+overview-event-draft-discarded = Utkast slettet

@@ -52,3 +52,6 @@ overview-event-definition-published = Spørjeskjema eller rammeverk publisert
 overview-event-definition-withdrawn = Spørjeskjema trekt tilbake
 overview-event-workbook-read = Framand arbeidsbok lesen
 overview-event-layout-saved = Oppsett av arbeidsbok retta
+overview-event-draft-begun = Utkast påbyrja
+overview-event-draft-saved = Utkast endra
+overview-event-draft-discarded = Utkast sletta

@@ -56,3 +56,6 @@ overview-event-definition-published = Frågeformulär eller ramverk publicerat
 overview-event-definition-withdrawn = Frågeformulär återkallat
 overview-event-workbook-read = Främmande arbetsbok läst
 overview-event-layout-saved = Arbetsbokens upplägg rättat
+overview-event-draft-begun = Utkast påbörjat
+overview-event-draft-saved = Utkast ändrat
+overview-event-draft-discarded = Utkast raderat

@@ -12,6 +12,7 @@ pub mod scope;
 pub mod questionnaire;
 pub mod framework;
 pub mod condition;
+pub mod draft;
 pub mod answer;
 pub mod change;
 pub mod carry;

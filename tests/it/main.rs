@@ -20,6 +20,7 @@ mod carried;
 mod command_line;
 mod documents;
 mod formats;
+mod draft;
 mod frame;
 mod import;
 mod mail;

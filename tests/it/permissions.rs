@@ -9,6 +9,7 @@ use bytes::Bytes;
 use tillit::domain::rating::{Confidence, Level, Verdict};
 use tillit::domain::scope::{CustomerScope, Role};
 use tillit::features::assessment::service as assessments;
+use tillit::features::draft::service as drafts;
 use tillit::features::evidence::service as evidence;
 use tillit::features::layout::service::{self as layouts, Added, Holder};
 use tillit::features::questionnaire::service::publish;
@@ -73,6 +74,20 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/questionnaires/{definition}/changes", For::Members),
     ("GET", "/questionnaires/{own}/withdraw", For::WritersOfIt),
     ("POST", "/questionnaires/{own}/withdraw", For::WritersOfIt),
+    ("GET", "/drafts", For::Members),
+    ("GET", "/drafts/new", For::Writers),
+    ("POST", "/drafts", For::Writers),
+    ("GET", "/drafts/{draft}", For::WritersOfIt),
+    ("POST", "/drafts/{draft}", For::WritersOfIt),
+    ("GET", "/drafts/{draft}/sections/{section}", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/sections/{section}", For::WritersOfIt),
+    ("GET", "/drafts/{draft}/questions/{question}", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/questions/{question}", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/outline", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/languages", For::WritersOfIt),
+    ("GET", "/drafts/{draft}/check", For::WritersOfIt),
+    ("GET", "/drafts/{draft}/preview", For::MembersOfIt),
+    ("POST", "/drafts/{draft}/discard", For::WritersOfIt),
     ("GET", "/assessments", For::Members),
     ("POST", "/submissions/{submission}/assessment", For::WritersOfIt),
     ("GET", "/submissions/{submission}/evidence/{evidence}", For::MembersOfIt),
@@ -251,6 +266,7 @@ async fn world(app: &TestApp, customer: &CustomerScope) -> World {
         ("submission", submission.to_string()),
         ("assessment", assessment.to_string()),
         ("question", question),
+        ("section", "governance".to_owned()),
     ]);
     let bytes = Bytes::from_static(b"%PDF-1.7 own");
     let document = evidence::add(&app.app, &open.supplier, "own.pdf", bytes).await.unwrap().to_string();
@@ -288,6 +304,11 @@ impl World {
             evidence::cite(&app.app, &self.open.supplier, &self.ids["question"], &id, "").await.unwrap();
             let state = load(&app.app, &self.open.supplier).await.unwrap();
             path = path.replace("{citation}", state.citations.values().next().unwrap()[0].id.as_str());
+        }
+        if path.contains("{draft}") {
+            let (definition, _) = app.app.library.by_reference(crate::harness::SKOLESEC).unwrap();
+            let id = drafts::create_from(&app.app, &self.open.customer, &definition).await.unwrap();
+            path = path.replace("{draft}", id.as_str());
         }
         if path.contains("{import}") {
             let language = tillit::domain::language::Language::Nb;

@@ -184,7 +184,7 @@ impl HubPage {
 
 /// One answer in a form.
 #[derive(Debug, Serialize)]
-pub(super) struct FieldView {
+pub struct FieldView {
     /// Before the names of its fields.
     prefix: String,
     kind: &'static str,
@@ -221,7 +221,8 @@ struct Cell {
 }
 
 impl FieldView {
-    pub(super) fn new(question: &Question, answer: &Answer, prefix: &str, language: Language) -> Self {
+    /// `prefix` stands before the names of its fields.
+    pub fn new(question: &Question, answer: &Answer, prefix: &str, language: Language) -> Self {
         let words = question.words(language);
         let word = |key: &String, among: &BTreeMap<String, String>| OptionView {
             value: key.clone(),

@@ -9,6 +9,7 @@ use crate::features::frame::FieldError;
 use crate::features::request::service::RequestLine;
 use crate::features::request::view::LineView;
 use crate::platform::http::fields::Fields;
+use crate::platform::http::percent_encoded;
 
 #[derive(Debug, Serialize)]
 pub(super) struct ListPage {
@@ -56,15 +57,6 @@ impl ListPage {
             errors: Vec::new(),
         }
     }
-}
-
-fn percent_encoded(text: &str) -> String {
-    use std::fmt::Write as _;
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        // Writing to a text never fails.
-        write!(encoded, "%{byte:02X}").ok();
-        encoded
-    })
 }
 
 fn grouped(number: &str) -> String {

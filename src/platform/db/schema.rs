@@ -107,6 +107,23 @@ table! {
 }
 
 table! {
+    drafts (id) {
+        id -> Text,
+        customer_id -> Text,
+        base_id -> Nullable<Text>,
+        published_id -> Nullable<Text>,
+        title -> Text,
+        questions -> BigInt,
+        body -> Text,
+        about -> Text,
+        revision -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        updated_by -> Text,
+    }
+}
+
+table! {
     responses (id) {
         id -> Text,
         supplier_id -> Text,
@@ -393,6 +410,7 @@ allow_tables_to_appear_in_same_query!(
     customer_products,
     definitions,
     definition_files,
+    drafts,
     responses,
     answers,
     carried_answers,
