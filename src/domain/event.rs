@@ -30,6 +30,8 @@ pub enum Action {
     DraftSaved,
     /// A draft was thrown away.
     DraftDiscarded,
+    /// A draft became a published version.
+    DraftPublished,
     /// A campaign was sent.
     CampaignSent,
     /// A link was replaced by a new one.
@@ -95,6 +97,7 @@ impl Action {
             Self::DraftBegun => "draft_begun",
             Self::DraftSaved => "draft_saved",
             Self::DraftDiscarded => "draft_discarded",
+            Self::DraftPublished => "draft_published",
             Self::CampaignSent => "campaign_sent",
             Self::LinkReplaced => "link_replaced",
             Self::LinkOpened => "link_opened",

@@ -87,6 +87,8 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/drafts/{draft}/languages", For::WritersOfIt),
     ("GET", "/drafts/{draft}/check", For::WritersOfIt),
     ("GET", "/drafts/{draft}/preview", For::MembersOfIt),
+    ("GET", "/drafts/{draft}/publish", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/publish", For::WritersOfIt),
     ("POST", "/drafts/{draft}/discard", For::WritersOfIt),
     ("GET", "/assessments", For::Members),
     ("POST", "/submissions/{submission}/assessment", For::WritersOfIt),

@@ -115,7 +115,7 @@ pub fn complete(questionnaire: &Questionnaire) -> Questionnaire {
     let fields =
         whole.head.iter_mut().chain(whole.sections.iter_mut().flat_map(|section| section.questions.iter_mut()));
     for field in fields {
-        let pieces = if field.evidence { pieces(questionnaire, field) } else { 0 };
+        let pieces = if field.may_ask_for_evidence() { pieces(questionnaire, field) } else { 0 };
         for language in &questionnaire.languages {
             let mut words = field.words.get(language).cloned().unwrap_or_default();
             words.evidence.resize(pieces, String::new());

@@ -1,8 +1,9 @@
-//! A condition as a person writes it: all or any of a list of lines, each about one earlier question.
+//! A condition as a person writes it: all or any of a list of lines, each about one earlier question or about the product.
 //!
 //! Conditions that are nested otherwise (from a file, from another format) are no lines; they are shown in words and kept as they are.
 
 use crate::domain::condition::Condition;
+use crate::domain::product_flag::ProductFlag;
 
 /// Whether all lines must hold or one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,11 @@ pub enum Test {
     Answered {
         /// Key of an earlier question.
         question: String,
+    },
+    /// The product is so.
+    Flag {
+        /// What it is.
+        flag: ProductFlag,
     },
 }
 
@@ -76,17 +82,19 @@ fn line(condition: &Condition) -> Option<Line> {
     match condition {
         Condition::Is { question, is } => plain(false, Test::Is { question: question.clone(), is: is.clone() }),
         Condition::Answered { question, answered } => plain(!*answered, Test::Answered { question: question.clone() }),
+        Condition::Flag { flag } => plain(false, Test::Flag { flag: *flag }),
         Condition::Not { not } => line(not).map(|inner| Line { negated: !inner.negated, ..inner }),
         Condition::All { .. } | Condition::Any { .. } => None,
     }
 }
 
 fn condition(line: &Line) -> Condition {
+    let unless_negated = |plain: Condition| {
+        if line.negated { Condition::Not { not: Box::new(plain) } } else { plain }
+    };
     match &line.test {
-        Test::Is { question, is } => {
-            let plain = Condition::Is { question: question.clone(), is: is.clone() };
-            if line.negated { Condition::Not { not: Box::new(plain) } } else { plain }
-        }
+        Test::Is { question, is } => unless_negated(Condition::Is { question: question.clone(), is: is.clone() }),
+        Test::Flag { flag } => unless_negated(Condition::Flag { flag: *flag }),
         Test::Answered { question } => Condition::Answered { question: question.clone(), answered: !line.negated },
     }
 }

@@ -123,6 +123,8 @@ fn lines_and_conditions_are_two_forms_of_the_same() {
         r#"{"question":"a","answered":true}"#,
         r#"{"question":"a","answered":false}"#,
         r#"{"not":{"question":"a","is":"yes"}}"#,
+        r#"{"flag":"childrens_data"}"#,
+        r#"{"not":{"flag":"protected_addresses"}}"#,
         r#"{"all":[{"question":"a","is":"yes"},{"not":{"question":"b","is":"no"}}]}"#,
         r#"{"any":[{"question":"a","is":"yes"},{"question":"b","answered":true}]}"#,
     ];

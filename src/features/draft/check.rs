@@ -49,9 +49,8 @@ pub(super) fn problems(
     "draft".clone_into(&mut whole.key);
     "1.0.0".clone_into(&mut whole.version);
     let files = definition::write_questionnaire(&whole).map_err(AppError::internal)?;
-    let (read, mut found) = definition::read_questionnaire(&files);
     let known: Vec<Framework> = frameworks.iter().map(|framework| framework.as_ref().clone()).collect();
-    found.extend(definition::check_controls(&read.unwrap_or_else(|| whole.clone()), &known));
+    let found = definition::check_questionnaire(&files, &known);
     let reader = Reader { app, draft, language };
     let mut all: Vec<(usize, Found)> = found.iter().map(|problem| reader.found(problem)).collect();
     all.sort_by_key(|(place, _)| *place);

@@ -9,6 +9,7 @@ use crate::domain::draft::languages::{columns, pieces};
 use crate::domain::draft::lines::{Join, Line, Lines, Test};
 use crate::domain::draft::outline::fresh_key;
 use crate::domain::language::Language;
+use crate::domain::product_flag::ProductFlag;
 use crate::domain::questionnaire::{ChoiceOption, ControlRef, Question, QuestionKind, Questionnaire, Section};
 use crate::platform::http::fields::Fields;
 
@@ -63,6 +64,7 @@ pub(super) fn question(question: &mut Question, fields: &Fields) {
     settings(question, fields);
     words(question, fields);
     evidence(question, fields);
+    ask_for_evidence(question);
     condition(question, fields);
 }
 
@@ -140,6 +142,7 @@ fn settings(question: &mut Question, fields: &Fields) {
     }
     // A question whose kind is just being changed has another list of answers than its form.
     let shown: BTreeSet<&str> = fields.all("answer").collect();
+    let documented: BTreeSet<&str> = fields.all("documented").collect();
     let explained: BTreeSet<&str> = fields.all("explain").collect();
     let before: BTreeSet<String> = question.explanation_when.iter().cloned().collect();
     question.explanation_when = answers(question)
@@ -153,7 +156,8 @@ fn settings(question: &mut Question, fields: &Fields) {
             option.points =
                 fields.text(&format!("points-{}", option.key)).parse().ok().filter(|points: &u8| *points <= 4);
             let flags = format!("flags-{}", option.key);
-            option.flags = fields.all(&flags).map(str::to_owned).collect();
+            option.flags = fields.all(&flags).filter_map(ProductFlag::parse).collect();
+            option.evidence = documented.contains(option.key.as_str());
         }
     }
 }
@@ -199,6 +203,12 @@ fn evidence(question: &mut Question, fields: &Fields) {
     }
 }
 
+/// Documentation is asked for whatever the answer, unless options say with which answers.
+fn ask_for_evidence(question: &mut Question) {
+    let by_option = question.options().iter().any(|option| option.evidence);
+    question.evidence = !by_option && question.words.values().any(|words| !words.evidence.is_empty());
+}
+
 /// The lines of the condition: `lines` says how many, `line-0-about` what each is about.
 ///
 /// A condition whose lines stay the same is left as it was written.
@@ -221,8 +231,11 @@ fn line(fields: &Fields, number: usize) -> Option<Line> {
     Some(Line { negated, test: test(about, &is)? })
 }
 
-/// What a line asks about a question: that it is answered, or answered so.
+/// What a line asks: about the product, or that a question is answered, or answered so.
 fn test(about: &str, is: &str) -> Option<Test> {
+    if let Some(flag) = about.strip_prefix("flag:") {
+        return Some(Test::Flag { flag: ProductFlag::parse(flag)? });
+    }
     let question = about.strip_prefix("question:")?.to_owned();
     Some(if is.is_empty() { Test::Answered { question } } else { Test::Is { question, is: is.to_owned() } })
 }
@@ -240,10 +253,10 @@ pub(super) fn step(questionnaire: &mut Questionnaire, key: &str, fields: &Fields
         "option-add" | "option-up" | "option-down" | "option-remove" => option_step(question, name, what),
         "column-add" | "column-up" | "column-down" | "column-remove" => column_step(question, name, what),
         "piece-add" if rows < MOST => {
-            question.evidence = true;
             for language in languages {
                 question.words.entry(language).or_default().evidence.resize(rows + 1, String::new());
             }
+            ask_for_evidence(question);
         }
         "piece-remove" => {
             let Ok(piece) = what.parse::<usize>() else { return true };
@@ -252,7 +265,7 @@ pub(super) fn step(questionnaire: &mut Questionnaire, key: &str, fields: &Fields
                     words.evidence.remove(piece);
                 }
             }
-            question.evidence = question.words.values().any(|words| !words.evidence.is_empty());
+            ask_for_evidence(question);
         }
         "line-add" => line_step(question, about, |lines, about| {
             if let Some(test) = about.and_then(|about| test(&about, "")) {

@@ -8,6 +8,8 @@ mod publish_web;
 mod form;
 mod steps;
 mod check;
+mod publish;
+mod publish_view;
 mod view;
 mod texts_view;
 mod question_view;

@@ -9,13 +9,13 @@ use super::service::Draft;
 use super::texts_view::{Cell, Tab, TextRow, Theirs, cells, tabs};
 use super::view::{Around, Beside, Choice, Here, base, name_of, section_name};
 use crate::domain::answer::Answer;
-use crate::domain::condition::Condition;
 use crate::domain::draft::languages::{columns, missing, pieces};
 use crate::domain::draft::lines::{Join, Lines, Test};
 use crate::domain::framework::Framework;
 use crate::domain::language::Language;
-use crate::domain::questionnaire::{Question, QuestionKind, QuestionWords, Questionnaire};
+use crate::domain::questionnaire::{ChoiceOption, Question, QuestionKind, QuestionWords, Questionnaire};
 use crate::features::frame::FieldError;
+use crate::features::questionnaire::in_words;
 use crate::features::response::view::FieldView;
 
 /// As many earlier questions stand in the list of a new line; above that the author writes a question's number.
@@ -49,7 +49,8 @@ pub(super) struct QuestionPage {
     pieces: Vec<Vec<Cell>>,
     join: &'static str,
     lines: Vec<LineRow>,
-    nested: Option<Words>,
+    /// A condition that is no lines, in words.
+    nested: Option<String>,
     earlier: Vec<Choice>,
     earlier_count: usize,
     all_flags: Vec<Choice>,
@@ -75,7 +76,8 @@ struct OptionRow {
     key: String,
     cells: Vec<Cell>,
     points: Option<u8>,
-    flags: Vec<String>,
+    flags: Vec<&'static str>,
+    documented: bool,
     explain: bool,
     first: bool,
     last: bool,
@@ -100,16 +102,6 @@ struct LineRow {
     flag: bool,
     /// The question is gone.
     gone: bool,
-}
-
-/// A condition in words, nested as it is.
-#[derive(Debug, Serialize)]
-pub(super) struct Words {
-    /// `all`, `any`, `not`, `is`, `answered`, `unanswered`.
-    kind: &'static str,
-    name: String,
-    is: String,
-    parts: Vec<Words>,
 }
 
 /// A control with its name.
@@ -194,6 +186,9 @@ pub(super) struct Parts<'a> {
     pub(super) language: Language,
     /// "Yes" and "no" in the person's language.
     pub(super) yes_no: [String; 2],
+    /// What can be said of a product, in words.
+    pub(super) flags: Vec<Choice>,
+    pub(super) words: &'a crate::platform::i18n::Words,
 }
 
 impl QuestionPage {
@@ -230,13 +225,14 @@ impl QuestionPage {
         let explanation = question.takes_explanation().then(|| {
             row("draft-explanation", "draft-explanation-help", "explanation", true, 1, 200, |words| &words.explanation)
         });
-        let option_row = |key: &String, index: usize, count: usize, points, flags: &[String]| OptionRow {
+        let option_row = |key: &String, index: usize, count: usize, option: Option<&ChoiceOption>| OptionRow {
             key: key.clone(),
             cells: cells(&shown, &questionnaire.languages, &format!("option-{key}"), true, |one| {
                 question.words.get(&one).and_then(|words| words.options.get(key)).cloned().unwrap_or_default()
             }),
-            points,
-            flags: flags.to_vec(),
+            points: option.and_then(|option| option.points),
+            flags: option.map(|option| option.flags.iter().map(|flag| flag.as_str()).collect()).unwrap_or_default(),
+            documented: option.is_some_and(|option| option.evidence),
             explain: question.explanation_when.contains(key),
             first: index == 0,
             last: index + 1 == count,
@@ -276,10 +272,10 @@ impl QuestionPage {
             options: options
                 .iter()
                 .enumerate()
-                .map(|(index, option)| option_row(&option.key, index, options.len(), option.points, &option.flags))
+                .map(|(index, option)| option_row(&option.key, index, options.len(), Some(option)))
                 .collect(),
             yes_no: if question.kind == QuestionKind::YesNo {
-                answers(question).iter().enumerate().map(|(at, key)| option_row(key, at, 2, None, &[])).collect()
+                answers(question).iter().enumerate().map(|(at, key)| option_row(key, at, 2, None)).collect()
             } else {
                 Vec::new()
             },
@@ -290,7 +286,7 @@ impl QuestionPage {
                     cells: cells(&shown, &questionnaire.languages, &format!("column-{key}"), true, |one| {
                         question.words.get(&one).and_then(|words| words.columns.get(key)).cloned().unwrap_or_default()
                     }),
-                    ..option_row(key, index, columns(question).len(), None, &[])
+                    ..option_row(key, index, columns(question).len(), None)
                 })
                 .collect(),
             pieces: (0..pieces(questionnaire, question))
@@ -312,7 +308,7 @@ impl QuestionPage {
                 .map(|one| line_row(one, &fields, parts, questionnaire))
                 .collect(),
             nested: match (&question.when, &lines) {
-                (Some(condition), None) => Some(words_of(condition, questionnaire, parts.language, &parts.yes_no)),
+                (Some(condition), None) => Some(in_words::condition(parts.words, questionnaire, condition, language)),
                 _ => None,
             },
             earlier: if before.len() <= LONGEST_LIST {
@@ -321,7 +317,7 @@ impl QuestionPage {
                 Vec::new()
             },
             earlier_count: before.len(),
-            all_flags: Vec::new(),
+            all_flags: parts.flags.clone(),
             other_sections: questionnaire
                 .sections
                 .iter()
@@ -373,6 +369,20 @@ fn line_row(
     let (key, is) = match &line.test {
         Test::Is { question, is } => (question, is.as_str()),
         Test::Answered { question } => (question, ""),
+        Test::Flag { flag } => {
+            let known = parts.flags.iter().find(|known| known.value == flag.as_str());
+            return LineRow {
+                about: format!("flag:{}", flag.as_str()),
+                name: known.map_or_else(|| flag.as_str().to_owned(), |known| known.label.clone()),
+                negated: line.negated,
+                is: String::new(),
+                answers: Vec::new(),
+                written: false,
+                unknown: false,
+                flag: true,
+                gone: false,
+            };
+        }
     };
     let field = fields.iter().find(|field| field.key == *key);
     let answers =
@@ -411,40 +421,6 @@ fn answer_choices(
             Choice { value: key, label }
         })
         .collect()
-}
-
-/// A condition in words.
-pub(super) fn words_of(
-    condition: &Condition,
-    questionnaire: &Questionnaire,
-    language: Language,
-    yes_no: &[String; 2],
-) -> Words {
-    let name = |key: &str| {
-        let field = questionnaire.field(key);
-        field.map_or_else(|| key.to_owned(), |field| earlier(field, questionnaire, language).label)
-    };
-    let leaf = |kind, question: &str, is: String| Words { kind, name: name(question), is, parts: Vec::new() };
-    let node = |kind, inner: &[Condition]| Words {
-        kind,
-        name: String::new(),
-        is: String::new(),
-        parts: inner.iter().map(|part| words_of(part, questionnaire, language, yes_no)).collect(),
-    };
-    match condition {
-        Condition::Is { question, is } => {
-            let choices =
-                questionnaire.field(question).map(|field| answer_choices(field, questionnaire, language, yes_no));
-            let chosen = choices.into_iter().flatten().find(|choice| choice.value == *is);
-            leaf("is", question, chosen.map_or_else(|| is.clone(), |choice| choice.label))
-        }
-        Condition::Answered { question, answered } => {
-            leaf(if *answered { "answered" } else { "unanswered" }, question, String::new())
-        }
-        Condition::All { all } => node("all", all),
-        Condition::Any { any } => node("any", any),
-        Condition::Not { not } => node("not", std::slice::from_ref(not)),
-    }
 }
 
 fn control_row(

@@ -8,11 +8,12 @@ use super::question_view::{Parts, QuestionPage};
 use super::service::{self, Draft, Seen, Written};
 use super::steps::{Next, outline_step};
 use super::texts_view::Theirs;
-use super::view::Beside;
+use super::view::{Beside, Choice};
 use super::web::{SaveStatus, destination, differences, frame, made_from, place_of, revision, saved, to_edit};
 use crate::app::App;
 use crate::domain::draft::outline::field_mut;
 use crate::domain::id::DraftId;
+use crate::domain::product_flag::ProductFlag;
 use crate::domain::questionnaire::{Question, Questionnaire};
 use crate::error::{AppError, Code};
 use crate::features::session::visitor::{Member, Writer};
@@ -59,8 +60,20 @@ async fn page(
     let made_from = made_from(app, draft).await?;
     let frameworks = service::frameworks(app, &member.scope, &draft.questionnaire).await?;
     let yes_no = ["response-yes", "response-no"].map(|key| app.words.get(language, key, &[]));
-    let parts =
-        Parts { made_from: made_from.as_deref(), frameworks: &frameworks, question, beside, search, language, yes_no };
+    let flags = ProductFlag::ALL
+        .map(|flag| Choice { value: flag.as_str().to_owned(), label: app.words.get(language, flag.word_key(), &[]) });
+    let (flags, words) = (flags.to_vec(), app.words.as_ref());
+    let parts = Parts {
+        made_from: made_from.as_deref(),
+        frameworks: &frameworks,
+        question,
+        beside,
+        search,
+        language,
+        yes_no,
+        flags,
+        words,
+    };
     Ok(QuestionPage::new(draft, &parts))
 }
 

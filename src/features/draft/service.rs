@@ -18,7 +18,7 @@ use crate::domain::questionnaire::{Question, Questionnaire};
 use crate::domain::scope::CustomerScope;
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
-use crate::features::questionnaire::service as questionnaires;
+use crate::features::questionnaire::service::{self as questionnaires, Files};
 use crate::formats::import_note::ImportNote;
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -335,4 +335,31 @@ pub async fn discard(app: &App, scope: &CustomerScope, id: &DraftId) -> Result<(
             Ok(())
         })
         .await
+}
+
+/// Publishes the files that were made of a draft, and closes it, at the revision that they were made at. Returns the version's id.
+///
+/// # Errors
+/// Those of [`questionnaires::publish_and`]; [`Code::Conflict`] when somebody has written in the draft meanwhile;
+/// [`Code::DraftPublished`] when somebody has published it meanwhile.
+pub async fn publish(
+    app: &App,
+    scope: &CustomerScope,
+    draft: &Draft,
+    files: Files,
+    notes: String,
+) -> Result<DefinitionId, AppError> {
+    let now = app.clock.now();
+    let (inner, id, revision) = (scope.clone(), draft.id.clone(), draft.revision);
+    questionnaires::publish_and(app, scope, files, move |connection, published| {
+        open(connection, &inner, &id)?;
+        if !store::close(connection, &inner, &id, revision, published)? {
+            return Err(Code::Conflict.into());
+        }
+        let event = NewEvent::new(inner.actor(), Action::DraftPublished, id.to_string())
+            .with(serde_json::json!({ "definition": published, "notes": notes }));
+        events::record(connection, now, &Tenant::Organisation(&inner.customer), &event)?;
+        Ok(())
+    })
+    .await
 }

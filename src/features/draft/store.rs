@@ -139,6 +139,25 @@ pub(super) fn update(
     Ok(written == 1)
 }
 
+/// Closes a draft: it became this version. Returns whether it was open, at this revision.
+pub(super) fn close(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    id: &DraftId,
+    base_revision: i64,
+    published: &DefinitionId,
+) -> Result<bool, StoreError> {
+    let own = drafts::table.filter(
+        drafts::id
+            .eq(id.as_str())
+            .and(drafts::customer_id.eq(scope.customer.as_str()))
+            .and(drafts::revision.eq(base_revision))
+            .and(drafts::published_id.is_null()),
+    );
+    let written = diesel::update(own).set(drafts::published_id.eq(published.as_str())).execute(connection)?;
+    Ok(written == 1)
+}
+
 /// Throws a draft away. Returns whether there was one, and it was not published.
 pub(super) fn delete(connection: &mut DbConnection, scope: &CustomerScope, id: &DraftId) -> Result<bool, StoreError> {
     let own = drafts::table.filter(
