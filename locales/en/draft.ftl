@@ -184,6 +184,7 @@ draft-control-add = Attach
 draft-control-remove = Remove
 draft-control-is-attached = Attached
 draft-remove-question = Remove the question
+draft-save-new = Save and add a question
 draft-duplicate = Make a copy
 draft-split = Split in two
 draft-move-to = Move to

@@ -184,6 +184,7 @@ draft-control-add = Knyt til
 draft-control-remove = Fjern
 draft-control-is-attached = Knytt til
 draft-remove-question = Fjern spørsmålet
+draft-save-new = Lagre og nytt spørsmål
 draft-duplicate = Lag kopi
 draft-split = Del i to
 draft-move-to = Flytt til

@@ -185,6 +185,7 @@ draft-control-add = Knyt
 draft-control-remove = Ta bort
 draft-control-is-attached = Knutet
 draft-remove-question = Ta bort frågan
+draft-save-new = Spara och ny fråga
 draft-duplicate = Gör en kopia
 draft-split = Dela i två
 draft-move-to = Flytta till

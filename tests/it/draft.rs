@@ -223,3 +223,56 @@ db_test!(languages_come_and_go_without_losing_their_words, async |app: TestApp| 
     let check = browser.get(&format!("/drafts/{id}/check")).await;
     assert_eq!(check.all_words(".probs li").len(), 0, "{}", check.text());
 });
+
+db_test!(a_draft_is_published_once_with_the_number_that_its_changes_call_for, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let (definition, before) = app.app.library.by_reference(SKOLESEC).unwrap();
+    let id = drafts::create_from(&app.app, &customer, &definition).await.unwrap();
+    let mut browser = app.signed_in("assessor@nordfjorden.example").await;
+    let (base, publish) = (format!("/drafts/{id}"), format!("/drafts/{id}/publish"));
+    let key = before.questions().next().unwrap().key.clone();
+    let path = format!("{base}/questions/{key}");
+    // Refused while something is missing, with the problem named.
+    let add = browser.get(&base).await.form(&format!("{base}/outline")).set("do", &format!("add-question {key}"));
+    let question = browser.submit(add).await.location().unwrap();
+    let refused = browser.post(&publish, &[("do".to_owned(), "publish".to_owned())]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("Spørsmålet mangler på Bokmål"), "{}", refused.text());
+    let question = question.split('?').next().unwrap().to_owned();
+    for language in ["nn", "en", "sv"] {
+        let words: Vec<(String, String)> = ["nb", language]
+            .into_iter()
+            .flat_map(|tag| {
+                let subject = (format!("subject-{tag}"), "Kvantenøkler".to_owned());
+                [subject, (format!("text-{tag}"), format!("Hvordan byttes kvantenøklene? ({tag})"))]
+            })
+            .collect();
+        let mut form = browser.get(&format!("{question}?lang={language}")).await.form(&question);
+        for (name, text) in &words {
+            form = form.set(name, text);
+        }
+        assert_eq!(browser.submit(form.set("do", "save")).await.status, 303);
+    }
+    let page = browser.get(&publish).await;
+    assert_eq!(page.words(".ver b"), "1.1.0", "{}", page.text());
+    // A question that means something else makes it a new main number; a lower one has to be explained.
+    edit(&mut browser, &path, &[("kind", "number"), ("do", "kind")]).await;
+    let page = browser.get(&publish).await;
+    assert_eq!(page.words(".ver b"), "2.0.0", "{}", page.text());
+    let form = page.form(&publish).set("do", "publish").set("step", "minor");
+    assert_eq!(browser.submit(form.clone()).await.status, 422);
+    let stale = form.clone().set("notes", "Ikke tatt i bruk.").set("revision", "1");
+    assert_eq!(browser.submit(stale).await.status, 422, "somebody has written since");
+    let done = browser.submit(form.set("step", "major")).await;
+    let place = done.location().unwrap_or_else(|| panic!("{}", done.text()));
+    assert!(place.starts_with("/questionnaires/"), "{place}");
+    let known = tillit::features::questionnaire::service::versions(&app.app, &customer).await.unwrap();
+    let own = known.iter().find(|version| version.is_own).unwrap();
+    assert_eq!(own.questionnaire.reference(), "skolesec-ros@2.0.0");
+    assert_eq!(own.questionnaire.questions().count(), 53);
+    // It is closed.
+    assert_eq!(browser.get(&base).await.location(), Some(format!("/questionnaires/{}", own.id)));
+    assert_eq!(browser.post(&path, &[("do".to_owned(), "save".to_owned())]).await.status, 409);
+    let discarded = drafts::discard(&app.app, &customer, &id).await;
+    assert_eq!(discarded.unwrap_err().code(), Code::DraftPublished);
+});
