@@ -21,6 +21,7 @@ overview-event-signed-out = Signed out
 overview-event-user-added = User added
 overview-event-supplier-saved = Supplier saved
 overview-event-product-added = Product added
+overview-event-product-changed = Product changed
 overview-event-campaign-sent = Questionnaire sent
 overview-event-link-replaced = New link made
 overview-event-link-opened = The supplier opened the link

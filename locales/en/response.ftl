@@ -17,6 +17,7 @@ response-questions-folded = Questions, folded
 response-all-questions = All questions
 response-question-of = Question { $number } of { $count }
 response-not-asked = Given your other answers, this question is not asked. What is written here is not part of the submission.
+response-because = Shown because { $why }.
 response-why = Why do we ask?
 response-your-answer = Your answer
 response-yes = Yes

@@ -21,6 +21,7 @@ overview-event-signed-out = Logget ut
 overview-event-user-added = Bruker lagt til
 overview-event-supplier-saved = Leverandør lagret
 overview-event-product-added = Løsning lagt til
+overview-event-product-changed = Løsning endret
 overview-event-campaign-sent = Spørreskjema sendt ut
 overview-event-link-replaced = Ny lenke laget
 overview-event-link-opened = Leverandøren åpnet lenken

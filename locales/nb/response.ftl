@@ -17,6 +17,7 @@ response-questions-folded = Spørsmål, sammenslått
 response-all-questions = Alle spørsmål
 response-question-of = Spørsmål { $number } av { $count }
 response-not-asked = Dette spørsmålet stilles ikke, slik de andre svarene er nå. Det som står her, blir ikke med i innsendingen.
+response-because = Vises fordi { $why }.
 response-why = Hvorfor spør vi om dette?
 response-your-answer = Svaret deres
 response-yes = Ja

@@ -21,6 +21,7 @@ overview-event-signed-out = Logga ut
 overview-event-user-added = Brukar lagd til
 overview-event-supplier-saved = Leverandør lagra
 overview-event-product-added = Løysing lagd til
+overview-event-product-changed = Løysing endra
 overview-event-campaign-sent = Spørjeskjema sendt ut
 overview-event-link-replaced = Ny lenkje laga
 overview-event-link-opened = Leverandøren opna lenkja

@@ -17,6 +17,7 @@ response-questions-folded = Spørsmål, samanslått
 response-all-questions = Alle spørsmål
 response-question-of = Spørsmål { $number } av { $count }
 response-not-asked = Dette spørsmålet blir ikkje stilt, slik dei andre svara er no. Det som står her, blir ikkje med i innsendinga.
+response-because = Vist fordi { $why }.
 response-why = Kvifor spør vi om dette?
 response-your-answer = Svaret dykkar
 response-yes = Ja

@@ -21,6 +21,7 @@ overview-event-signed-out = Loggade ut
 overview-event-user-added = Användare tillagd
 overview-event-supplier-saved = Leverantör sparad
 overview-event-product-added = Produkt tillagd
+overview-event-product-changed = Produkt ändrad
 overview-event-campaign-sent = Frågeformulär skickat
 overview-event-link-replaced = Ny länk gjord
 overview-event-link-opened = Leverantören öppnade länken

@@ -17,6 +17,7 @@ response-questions-folded = Frågor, hopfällt
 response-all-questions = Alla frågor
 response-question-of = Fråga { $number } av { $count }
 response-not-asked = Frågan ställs inte, så som de andra svaren ser ut nu. Det som står här skickas inte med.
+response-because = Visas eftersom { $why }.
 response-why = Varför frågar vi om det här?
 response-your-answer = Ert svar
 response-yes = Ja

@@ -24,6 +24,8 @@ pub enum Action {
     SupplierSaved,
     /// A product was registered.
     ProductAdded,
+    /// What a customer says of a product was changed.
+    ProductChanged,
     /// A campaign was sent.
     CampaignSent,
     /// A link was replaced by a new one.
@@ -78,6 +80,7 @@ impl Action {
             Self::UserAdded => "user_added",
             Self::SupplierSaved => "supplier_saved",
             Self::ProductAdded => "product_added",
+            Self::ProductChanged => "product_changed",
             Self::CampaignSent => "campaign_sent",
             Self::LinkReplaced => "link_replaced",
             Self::LinkOpened => "link_opened",

@@ -1,6 +1,7 @@
 //! Sending campaigns, and the links and mails of their requests.
 #![warn(missing_docs)]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -9,10 +10,11 @@ use fluent_bundle::FluentValue;
 use super::store::{self, CampaignRow};
 use crate::app::App;
 use crate::domain::event::{Action, NewEvent};
+use crate::domain::extent;
 use crate::domain::id::{CampaignId, DefinitionId, MailId, ProductId, RequestId, ResponseId};
 use crate::domain::request::MailState;
 use crate::domain::scope::CustomerScope;
-use crate::error::AppError;
+use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::mail::service::{self as mails, NewMail};
 use crate::features::questionnaire::service as questionnaires;
@@ -37,6 +39,8 @@ pub struct NewCampaign {
     pub deadline: NaiveDate,
     /// About which products, each once.
     pub products: Vec<ProductId>,
+    /// The keys of the sections that are not asked.
+    pub left_out: BTreeSet<String>,
 }
 
 /// What was sent.
@@ -63,6 +67,8 @@ pub struct Campaign {
     pub deadline: NaiveDate,
     /// When it was sent.
     pub created_at: DateTime<Utc>,
+    /// The keys of the sections that are not asked.
+    pub left_out: BTreeSet<String>,
 }
 
 /// Sends a campaign: a request, a link and a mail for each product. The supplier's response is found or begun.
@@ -70,13 +76,19 @@ pub struct Campaign {
 /// Links work until [`crate::config::Config::link_days`] after the deadline.
 ///
 /// # Errors
-/// [`crate::error::Code::NotFound`] when the version does not exist, has been withdrawn or is another customer's, or a product is not the customer's.
+/// [`crate::error::Code::NotFound`] when the version does not exist, has been withdrawn or is another customer's, or a product is not the customer's;
+/// [`crate::error::Code::BadInput`] when a section to be left out does not exist, or none would remain.
 pub async fn send_campaign(
     app: &App,
     scope: &CustomerScope,
     customer_name: &str,
     campaign: NewCampaign,
 ) -> Result<SentCampaign, AppError> {
+    let version = questionnaires::get(app, &campaign.definition).await?;
+    let left_out = campaign.left_out.iter().filter(|key| version.sections.iter().any(|section| section.key == **key));
+    if left_out.count() != campaign.left_out.len() || campaign.left_out.len() == version.sections.len() {
+        return Err(Code::BadInput.into());
+    }
     let now = app.clock.now();
     let post = Post::new(app, customer_name);
     let until = links_until(app, now, campaign.deadline);
@@ -92,6 +104,7 @@ pub async fn send_campaign(
                 message: campaign.message.clone(),
                 deadline: campaign.deadline,
                 created_at: now.naive_utc(),
+                left_out: extent::joined(&campaign.left_out),
             };
             store::insert(connection, &scope, &row)?;
             let mut sent = Vec::new();
@@ -114,6 +127,7 @@ pub async fn send_campaign(
                     supplier: supplier.clone(),
                     product: product.id.clone(),
                     response,
+                    flags: product.flags.clone(),
                 };
                 requests::create(connection, &scope, &request, now)?;
                 let link = links::issue(connection, &scope, &request.id, &ids, now, until)?;
@@ -254,5 +268,6 @@ fn campaign(row: CampaignRow) -> Campaign {
         message: row.message,
         deadline: row.deadline,
         created_at: row.created_at.and_utc(),
+        left_out: extent::parted(&row.left_out),
     }
 }

@@ -106,6 +106,7 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
         message: fields.text("message").replace("\r\n", "\n"),
         deadline,
         products: products.into_iter().collect(),
+        left_out: BTreeSet::new(),
     };
     let sent = service::send_campaign(&app, &member.scope, &member.customer_name, campaign).await?;
     Ok(see_other(&format!("/campaigns/{}?done=campaign-sent", sent.campaign)))

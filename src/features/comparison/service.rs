@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::domain::id::{AssessmentId, OrganisationId, SubmissionId};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::scope::CustomerScope;
-use crate::domain::score::Scores;
+use crate::domain::score::{Scores, Standing};
 use crate::error::{AppError, Code};
 use crate::features::assessment::service::{self as assessments, StoredRating, worked_out};
 use crate::features::questionnaire::service as questionnaires;
@@ -40,6 +40,13 @@ pub struct Column {
     pub ratings: BTreeMap<String, StoredRating>,
     /// What they come to.
     pub scores: Scores,
+}
+
+impl Column {
+    /// Whether a question was asked in the submission: its section not left out, and its condition held.
+    pub fn asks(&self, question: &str) -> bool {
+        self.scores.line(question).is_some_and(|line| line.standing != Standing::NotOwed)
+    }
 }
 
 /// The comparison of submissions that the customer was given; at most [`MOST`], each once.

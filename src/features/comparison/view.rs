@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::chart::{Bars, Radar, Scored};
 use super::service::{Column, Comparison};
 use crate::app::App;
-use crate::domain::condition::shown;
 use crate::domain::id::{DefinitionId, SubmissionId};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Question;
@@ -98,6 +97,8 @@ struct ColumnHead {
 #[derive(Debug, Serialize)]
 struct ScoreCell {
     score: Option<u32>,
+    /// The section was left out of what was asked.
+    not_asked: bool,
     href: String,
 }
 
@@ -154,16 +155,13 @@ impl ComparisonPage {
         let columns = &comparison.columns;
         let query = query(columns);
         let names: Vec<String> = columns.iter().map(|column| column.submission.supplier_name.clone()).collect();
-        let owed: Vec<BTreeSet<&str>> =
-            columns.iter().map(|column| shown(questionnaire, &column.submission.content.answers)).collect();
         let row = |question: &Question| {
             let href = format!("/comparison/questions/{}?{query}", question.key);
             let cells = columns
                 .iter()
-                .zip(&owed)
-                .map(|(column, owed)| Cell {
+                .map(|column| Cell {
                     rating: RatingValue::of(column.ratings.get(&question.key)),
-                    not_asked: !owed.contains(question.key.as_str()),
+                    not_asked: !column.asks(&question.key),
                     href: href.clone(),
                     supplier: column.submission.supplier_name.clone(),
                 })
@@ -181,6 +179,7 @@ impl ComparisonPage {
                     .iter()
                     .map(|column| ScoreCell {
                         score: column.scores.section(&section.key).and_then(points),
+                        not_asked: column.scores.section(&section.key).is_none(),
                         href: format!("#section-{}", section.key),
                     })
                     .collect(),
@@ -192,7 +191,9 @@ impl ComparisonPage {
         let bars: Vec<Scored> = columns
             .iter()
             .map(|column| {
-                let sections = column.scores.sections.iter().map(|section| points(&section.score)).collect();
+                // By the sections of the version: not every column was asked all of them.
+                let sections = questionnaire.sections.iter();
+                let sections = sections.map(|section| column.scores.section(&section.key).and_then(points)).collect();
                 (column.submission.supplier_name.clone(), points(&column.scores.whole), sections)
             })
             .collect();
@@ -223,6 +224,7 @@ impl ComparisonPage {
                 .iter()
                 .map(|column| ScoreCell {
                     score: points(&column.scores.whole),
+                    not_asked: false,
                     href: column.assessment.as_ref().map(|id| format!("/assessments/{id}/score")).unwrap_or_default(),
                 })
                 .collect(),
@@ -322,7 +324,7 @@ impl QuestionPage {
                     supplier: column.submission.supplier_name.clone(),
                     product: column.submission.product_name.clone(),
                     is_answered: answer.is_given(),
-                    not_asked: !shown(&comparison.questionnaire, &content.answers).contains(question.key.as_str()),
+                    not_asked: !column.asks(&question.key),
                     answer: AnswerView::new(question, &answer, language),
                     gap: content.gaps.get(&question.key).cloned(),
                     documents: content

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::condition_view::in_words;
 use super::service::{Version, named_controls};
 use crate::domain::framework::Framework;
 use crate::domain::id::DefinitionId;
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Question;
 use crate::features::frame::FieldError;
+use crate::platform::i18n::Words;
 
 /// The list of published versions.
 #[derive(Debug, Serialize)]
@@ -91,16 +93,26 @@ struct Field {
     evidence: Vec<String>,
     must: bool,
     weight: u32,
-    conditional: bool,
+    /// When it is asked; empty: always.
+    condition: String,
     controls: Vec<String>,
 }
 
 impl VersionPage {
     /// The page in a language; the frameworks give the controls their names.
-    pub(super) fn new(version: &Version, frameworks: &[Arc<Framework>], language: Language) -> Self {
+    pub(super) fn new(
+        catalogue: &Words,
+        version: &Version,
+        frameworks: &[Arc<Framework>],
+        language: Language,
+    ) -> Self {
         let questionnaire = &version.questionnaire;
         let fields = |questions: &[Question]| -> Vec<Field> {
-            questions.iter().map(|question| field(question, frameworks, language)).collect()
+            let condition = |question: &Question| match &question.when {
+                Some(when) => in_words(catalogue, questionnaire, when, language),
+                None => String::new(),
+            };
+            questions.iter().map(|question| field(question, condition(question), frameworks, language)).collect()
         };
         let sections = questionnaire
             .sections
@@ -150,7 +162,7 @@ impl WithdrawPage {
     }
 }
 
-fn field(question: &Question, frameworks: &[Arc<Framework>], language: Language) -> Field {
+fn field(question: &Question, condition: String, frameworks: &[Arc<Framework>], language: Language) -> Field {
     let words = question.words(language);
     let controls = named_controls(frameworks, question, language);
     Field {
@@ -161,7 +173,7 @@ fn field(question: &Question, frameworks: &[Arc<Framework>], language: Language)
         evidence: words.evidence.clone(),
         must: question.must,
         weight: question.weight,
-        conditional: question.when.is_some(),
+        condition,
         controls,
     }
 }

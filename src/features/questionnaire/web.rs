@@ -31,7 +31,7 @@ async fn list(app: web::Data<App>, member: Member) -> Result<HttpResponse, AppEr
 async fn version(app: web::Data<App>, member: Member, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let version = service::version(&app, &member.scope, &DefinitionId::new(path.into_inner())).await?;
     let frameworks = app.library.frameworks_of(&member.scope.customer, &version.questionnaire);
-    let page = VersionPage::new(&version, &frameworks, member.visitor.language);
+    let page = VersionPage::new(&app.words, &version, &frameworks, member.visitor.language);
     let title = page.title().to_owned();
     Frame::customer(&app, &member, "questionnaire-list-title").titled(title).html(
         &app,

@@ -281,6 +281,8 @@ pub(super) struct QuestionPage {
     count: usize,
     section: String,
     why: String,
+    /// What about other answers and the product makes it asked.
+    because: Option<String>,
     controls: Vec<String>,
     asked: bool,
     field: FieldView,
@@ -301,6 +303,7 @@ pub(super) struct QuestionParts<'a> {
     /// What stands in the form: what was typed, or what is stored.
     pub(super) answer: &'a Answer,
     pub(super) controls: Vec<String>,
+    pub(super) because: Option<String>,
     pub(super) evidence: CitedView,
     pub(super) theirs: Option<&'a StoredAnswer>,
     pub(super) errors: Vec<FieldError>,
@@ -327,6 +330,7 @@ impl QuestionPage {
                 .map(|section| section.words(language).title.clone())
                 .unwrap_or_default(),
             why: words.why.clone(),
+            because: parts.because,
             controls: parts.controls,
             asked: asked.contains(question.key.as_str()),
             field: FieldView::new(question, parts.answer, "", language),

@@ -3,4 +3,6 @@
 pub mod service;
 mod store;
 mod view;
+mod product_view;
+mod product_web;
 pub mod web;

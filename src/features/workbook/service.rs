@@ -108,7 +108,8 @@ pub async fn export_submission(
             Ok(given)
         })
         .await?;
-    let questionnaire = questionnaires::get(app, &given.definition).await?;
+    let version = questionnaires::get(app, &given.definition).await?;
+    let questionnaire = given.content.extent.asked(&version);
     let labels = labels(&app.words, language);
     let file_name = file_name(&given.supplier_name, &given.product_name);
     let created = given.submitted_at.naive_utc();

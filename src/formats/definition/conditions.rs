@@ -1,4 +1,4 @@
-//! Reads `when = …` and checks that it looks back: at an earlier question, at an answer that can be given.
+//! Reads `when = …` and checks that it looks back: at an earlier question, at an answer that can be given, at a flag that exists.
 
 use std::collections::BTreeSet;
 
@@ -7,13 +7,13 @@ use toml::de::DeValue;
 
 use super::fields::{Fields, text_of};
 use super::problem::{Log, listed};
-use super::structure::answer_options;
+use super::structure::{answer_options, product_flag};
 use crate::domain::condition::Condition;
 use crate::domain::questionnaire::{Question, QuestionKind, Questionnaire};
 
 /// Every form that a condition has.
 const FORMS: &str = "`{ question = \"…\", is = \"…\" }`, `{ question = \"…\", answered = true }`, \
-                     `{ all = [ … ] }`, `{ any = [ … ] }` or `{ not = { … } }`";
+                     `{ flag = \"…\" }`, `{ all = [ … ] }`, `{ any = [ … ] }` or `{ not = { … } }`";
 
 /// A condition and where it stands.
 pub(super) struct PlacedCondition {
@@ -43,6 +43,11 @@ pub(super) fn read(log: &mut Log<'_>, place: String, value: &Spanned<DeValue<'_>
             let question = fields.text(log, "question");
             let answered = fields.flag(log, "answered");
             Some(Condition::Answered { question: question?.text, answered })
+        }
+        ["flag"] => {
+            let place = fields.place_of("flag");
+            let flag = fields.text(log, "flag")?;
+            Some(Condition::Flag { flag: product_flag(log, &place, &flag)? })
         }
         ["all"] => Some(Condition::All { all: parts(log, &mut fields, "all")? }),
         ["any"] => Some(Condition::Any { any: parts(log, &mut fields, "any")? }),
@@ -127,6 +132,7 @@ fn collect_leaves<'c>(condition: &'c Condition, leaves: &mut Vec<(&'c str, Optio
             }
         }
         Condition::Not { not } => collect_leaves(not, leaves),
+        Condition::Flag { .. } => {}
     }
 }
 

@@ -6,6 +6,7 @@ use super::conditions::{self, PlacedCondition};
 use super::fields::{self, Fields, Text};
 use super::problem::{Log, listed};
 use crate::domain::language::Language;
+use crate::domain::product_flag::ProductFlag;
 use crate::domain::questionnaire::{ChoiceOption, ControlRef, Question, QuestionKind, Questionnaire, Section};
 
 /// The longest key: it ends up in addresses and in hidden cells.
@@ -344,18 +345,28 @@ fn choice_option(log: &mut Log<'_>, mut fields: Fields<'_>, seen: &mut BTreeSet<
     let key = own_key(log, &mut fields, seen, "the options of a question");
     let points = fields.number(log, "points", 0, 4).and_then(|points| u8::try_from(points).ok());
     let place = fields.place_of("flags");
-    let mut flags_seen = BTreeSet::new();
-    let flags = fields
-        .texts(log, "flags")
-        .unwrap_or_default()
-        .into_iter()
-        .map(|flag| {
-            check_key(log, &place, &flag, &mut flags_seen, "the flags of an option");
-            flag.text
-        })
-        .collect();
+    let mut flags = Vec::new();
+    for named in fields.texts(log, "flags").unwrap_or_default() {
+        match product_flag(log, &place, &named) {
+            Some(flag) if flags.contains(&flag) => {
+                log.at(named.start, &place, format!("`{}` stands here twice. Remove one.", named.text));
+            }
+            flag => flags.extend(flag),
+        }
+    }
+    let evidence = fields.flag(log, "evidence");
     fields.finish(log);
-    ChoiceOption { key, points, flags }
+    ChoiceOption { key, points, flags, evidence }
+}
+
+/// A flag by its name; noted where there is none of that name.
+pub(super) fn product_flag(log: &mut Log<'_>, place: &str, named: &Text) -> Option<ProductFlag> {
+    let flag = ProductFlag::parse(&named.text);
+    if flag.is_none() {
+        let known = listed(ProductFlag::ALL.map(ProductFlag::as_str));
+        log.at(named.start, place, format!("`{}` is not a flag of a product. The flags are {known}.", named.text));
+    }
+    flag
 }
 
 fn explanation_when(log: &mut Log<'_>, fields: &mut Fields<'_>, kind: Option<&QuestionKind>) -> Vec<String> {

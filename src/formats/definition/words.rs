@@ -218,10 +218,10 @@ fn explanation(log: &mut Log<'_>, fields: &mut Fields<'_>, question: &Question) 
 /// The pieces of documentation: there exactly when documentation is asked for.
 fn evidence(log: &mut Log<'_>, fields: &mut Fields<'_>, question: &Question) -> Option<Vec<String>> {
     let place = fields.place_of("evidence");
-    if !question.evidence {
+    if !question.may_ask_for_evidence() {
         if let Some(value) = fields.value("evidence") {
             let message = format!(
-                "{STRUCTURE} asks for no documentation here. Remove the words, or set `evidence = true` there."
+                "{STRUCTURE} asks for no documentation here. Remove the words, or set `evidence = true` there, on the question or on an option."
             );
             log.at(value.span().start, &place, message);
         }

@@ -63,6 +63,7 @@ elsewhere = "Elsewhere"
 [questions.certificates]
 subject = "Certificates"
 text = "Which certificates are there?"
+evidence = ["The certificate"]
 
 [questions.certificates.options]
 iso = "ISO"
@@ -131,7 +132,7 @@ points = 4
 [[sections.questions.options]]
 key = "elsewhere"
 points = 1
-flags = ["abroad"]
+flags = ["sub_processors_outside_eea"]
 
 [[sections.questions]]
 number = 4
@@ -140,6 +141,7 @@ type = "multiple_choice"
 
 [[sections.questions.options]]
 key = "iso"
+evidence = true
 
 [[sections.questions.options]]
 key = "other"
@@ -154,6 +156,7 @@ when = { all = [{ question = "where_stored", is = "norway" }, { any = [{ not = {
 number = 6
 key = "tested"
 type = "date"
+when = { not = { flag = "childrens_data" } }
 "#;
     BTreeMap::from([
         (STRUCTURE.to_owned(), structure.as_bytes().to_vec()),

@@ -45,10 +45,10 @@ const QUESTIONNAIRE_CASES: &[(&str, &str, &str, &str, &str)] = &[
     ),
     (
         STRUCTURE,
-        "flags = [\"abroad\"]",
+        "flags = [\"sub_processors_outside_eea\"]",
         "flags = [\"Abroad\"]",
         "sections.second.questions.where_stored.options #2.flags",
-        "`Abroad` cannot be a key",
+        "`Abroad` is not a flag of a product. The flags are `childrens_data`",
     ),
     (
         STRUCTURE,
