@@ -82,3 +82,9 @@ response-receipt-frozen = The submission is locked. The checksum shows that it h
 done-answer-saved = The answer has been saved.
 done-head-saved = The information has been saved.
 done-submitted = The answers have been submitted.
+response-left-out = { $customer } has left out { $sections }. You do not need to answer that here.
+response-evidence-missing = { $count ->
+    [one] One answer lacks documentation
+   *[other] { $count } answers lack documentation
+}
+response-evidence-missing-text = Documentation is asked for here. You can submit without it, but the municipality sees that it is missing.

@@ -26,3 +26,4 @@ questionnaire-withdraw-keep = Behold versjonen
 done-questionnaire-withdrawn = Versjonen er trukket tilbake.
 questionnaire-withdrawn-note = Denne versjonen ble trukket tilbake { $date } og kan ikke sendes mer. Alt som er svart og vurdert under den, står uendret.
 questionnaire-published = Publisert { $date }
+questionnaire-evidence-if = Dokumentasjon som etterspørres hvis svaret er { $options }:

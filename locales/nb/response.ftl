@@ -82,3 +82,9 @@ response-receipt-frozen = Innsendingen er låst. Kontrollsummen viser at den ikk
 done-answer-saved = Svaret er lagret.
 done-head-saved = Opplysningene er lagret.
 done-submitted = Svarene er sendt inn.
+response-left-out = { $customer } har utelatt { $sections }. Det trenger dere ikke svare på her.
+response-evidence-missing = { $count ->
+    [one] Ett svar mangler dokumentasjon
+   *[other] { $count } svar mangler dokumentasjon
+}
+response-evidence-missing-text = Det er bedt om dokumentasjon her. Dere kan sende inn uten, men kommunen ser at den mangler.

@@ -82,3 +82,9 @@ response-receipt-frozen = Innsendinga er låst. Kontrollsummen viser at ho ikkje
 done-answer-saved = Svaret er lagra.
 done-head-saved = Opplysningane er lagra.
 done-submitted = Svara er sende inn.
+response-left-out = { $customer } har utelate { $sections }. Det treng de ikkje svare på her.
+response-evidence-missing = { $count ->
+    [one] Eitt svar manglar dokumentasjon
+   *[other] { $count } svar manglar dokumentasjon
+}
+response-evidence-missing-text = Her er det bede om dokumentasjon. De kan sende inn utan, men kommunen ser at han manglar.

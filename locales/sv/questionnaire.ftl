@@ -26,3 +26,4 @@ questionnaire-withdraw-keep = Behåll versionen
 done-questionnaire-withdrawn = Versionen har återkallats.
 questionnaire-withdrawn-note = Den här versionen återkallades { $date } och kan inte skickas längre. Allt som har besvarats och bedömts under den står kvar oförändrat.
 questionnaire-published = Publicerad { $date }
+questionnaire-evidence-if = Dokumentation som efterfrågas om svaret är { $options }:

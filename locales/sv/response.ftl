@@ -82,3 +82,9 @@ response-receipt-frozen = Inskickningen är låst. Kontrollsumman visar att den 
 done-answer-saved = Svaret är sparat.
 done-head-saved = Uppgifterna är sparade.
 done-submitted = Svaren är inskickade.
+response-left-out = { $customer } har utelämnat { $sections }. Det behöver ni inte svara på här.
+response-evidence-missing = { $count ->
+    [one] Ett svar saknar dokumentation
+   *[other] { $count } svar saknar dokumentation
+}
+response-evidence-missing-text = Här efterfrågas dokumentation. Ni kan skicka in utan, men kommunen ser att den saknas.

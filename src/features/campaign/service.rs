@@ -12,11 +12,13 @@ use crate::app::App;
 use crate::domain::event::{Action, NewEvent};
 use crate::domain::extent;
 use crate::domain::id::{CampaignId, DefinitionId, MailId, ProductId, RequestId, ResponseId};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::request::MailState;
 use crate::domain::scope::CustomerScope;
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::mail::service::{self as mails, NewMail};
+use crate::features::questionnaire::in_words::section_titles;
 use crate::features::questionnaire::service as questionnaires;
 use crate::features::request::links;
 use crate::features::request::service::{self as requests, NewRequest, Which};
@@ -90,7 +92,7 @@ pub async fn send_campaign(
         return Err(Code::BadInput.into());
     }
     let now = app.clock.now();
-    let post = Post::new(app, customer_name);
+    let post = Post::new(app, customer_name, version);
     let until = links_until(app, now, campaign.deadline);
     let (scope, ids) = (scope.clone(), app.ids.clone());
     app.db
@@ -157,7 +159,7 @@ pub async fn renew_link(
     let found = requests::lines(app, scope, Which::One(request.clone())).await?;
     let Some(asked) = found.into_iter().next() else { return Err(StoreError::NotFound.into()) };
     let now = app.clock.now();
-    let post = Post::new(app, customer_name);
+    let post = Post::new(app, customer_name, questionnaires::get(app, &asked.definition).await?);
     let until = links_until(app, now, asked.deadline);
     let (scope, ids, request) = (scope.clone(), app.ids.clone(), request.clone());
     app.db
@@ -186,15 +188,17 @@ struct Post {
     words: Arc<Words>,
     base_url: String,
     customer_name: String,
+    version: Arc<Questionnaire>,
     state: MailState,
 }
 
 impl Post {
-    fn new(app: &App, customer_name: &str) -> Self {
+    fn new(app: &App, customer_name: &str, version: Arc<Questionnaire>) -> Self {
         Self {
             words: Arc::clone(&app.words),
             base_url: app.config.base_url.clone(),
             customer_name: customer_name.to_owned(),
+            version,
             state: if app.mailer.can_send() { MailState::Queued } else { MailState::Held },
         }
     }
@@ -219,9 +223,15 @@ impl Post {
             ("deadline", text(&deadline)),
             ("link", text(&link)),
         ];
+        let left_out = section_titles(&self.version, &extent::parted(&campaign.left_out), language);
+        let left_out = match left_out.as_slice() {
+            [] => String::new(),
+            titles => self.words.get(language, "campaign-mail-left-out", &[("sections", text(&titles.join("; ")))]),
+        };
         let mut body = self.words.get(language, "campaign-mail-greeting", &args);
         for part in [
             self.words.get(language, "campaign-mail-ask", &args),
+            left_out,
             campaign.message.clone(),
             self.words.get(language, "campaign-mail-link", &args),
             self.words.get(language, "campaign-mail-end", &args),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::condition_view::in_words;
+use super::in_words;
 use super::service::{Version, named_controls};
 use crate::domain::framework::Framework;
 use crate::domain::id::DefinitionId;
@@ -91,6 +91,7 @@ struct Field {
     text: String,
     help: String,
     evidence: Vec<String>,
+    evidence_if: String,
     must: bool,
     weight: u32,
     /// When it is asked; empty: always.
@@ -109,7 +110,7 @@ impl VersionPage {
         let questionnaire = &version.questionnaire;
         let fields = |questions: &[Question]| -> Vec<Field> {
             let condition = |question: &Question| match &question.when {
-                Some(when) => in_words(catalogue, questionnaire, when, language),
+                Some(when) => in_words::condition(catalogue, questionnaire, when, language),
                 None => String::new(),
             };
             questions.iter().map(|question| field(question, condition(question), frameworks, language)).collect()
@@ -171,6 +172,7 @@ fn field(question: &Question, condition: String, frameworks: &[Arc<Framework>], 
         text: words.text.clone(),
         help: words.help.clone(),
         evidence: words.evidence.clone(),
+        evidence_if: in_words::evidence_if(question, language),
         must: question.must,
         weight: question.weight,
         condition,

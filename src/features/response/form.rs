@@ -62,6 +62,23 @@ pub(super) fn answer(question: &Question, fields: &Fields, prefix: &str) -> Resu
     Ok(Answer { value, explanation, not_applicable })
 }
 
+/// What was typed where it makes no answer, so that the form comes back with it: a number or day that is none stands as text.
+pub(super) fn typed(question: &Question, fields: &Fields, prefix: &str) -> Answer {
+    let text = |field: &str| fields.raw(&format!("{prefix}{field}")).unwrap_or_default().to_owned();
+    let not_applicable = fields.raw(&format!("{prefix}not_applicable")).is_some();
+    let value = match &question.kind {
+        QuestionKind::Number => AnswerValue::Text(text("number")),
+        QuestionKind::Date => AnswerValue::Text(text("date")),
+        QuestionKind::Text => AnswerValue::Text(text("text")),
+        QuestionKind::YesNo | QuestionKind::SingleChoice(_) => AnswerValue::Choice(text("value")),
+        QuestionKind::MultipleChoice(_) => {
+            AnswerValue::Choices(fields.all(&format!("{prefix}values")).map(str::to_owned).collect())
+        }
+        QuestionKind::Table(columns) => table(columns, fields, &format!("{prefix}cell-")),
+    };
+    Answer { value, explanation: text(if not_applicable { "reason" } else { "explanation" }), not_applicable }
+}
+
 fn some(text: String, make: impl FnOnce(String) -> AnswerValue) -> AnswerValue {
     if text.is_empty() { AnswerValue::None } else { make(text) }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::answer_view::AnswerView;
 use super::reuse::Offer;
 use super::service::{ResponseState, StoredAnswer};
 use crate::domain::answer::{Answer, AnswerValue};
@@ -13,6 +14,7 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::{Question, QuestionKind};
 use crate::features::evidence::view::CitedView;
 use crate::features::frame::FieldError;
+use crate::features::questionnaire::in_words::{evidence_if, section_titles};
 use crate::features::request::service::RequestBrief;
 
 /// Rows of a table that are offered beyond those that are filled in.
@@ -27,6 +29,8 @@ pub(super) struct Around {
     title: String,
     version: String,
     deadline: String,
+    /// Titles of the sections that the request leaves out.
+    left_out: Vec<String>,
 }
 
 /// The address that all pages of a request begin with.
@@ -43,6 +47,7 @@ impl Around {
             title: state.questionnaire.words(language).title.clone(),
             version: state.questionnaire.version.clone(),
             deadline: state.brief.deadline.to_string(),
+            left_out: section_titles(&state.version, &state.brief.extent.left_out, language),
         }
     }
 }
@@ -287,13 +292,15 @@ pub(super) struct QuestionPage {
     asked: bool,
     field: FieldView,
     evidence_asked: Vec<String>,
+    /// The options for which it is asked; empty: whatever the answer.
+    evidence_if: String,
     evidence: CitedView,
     revision: i64,
     saved_at: Option<String>,
     previous: Option<String>,
     next: Option<String>,
     /// What somebody else has saved meanwhile.
-    theirs: Option<String>,
+    theirs: Option<AnswerView>,
     errors: Vec<FieldError>,
 }
 
@@ -335,12 +342,13 @@ impl QuestionPage {
             asked: asked.contains(question.key.as_str()),
             field: FieldView::new(question, parts.answer, "", language),
             evidence_asked: words.evidence.clone(),
+            evidence_if: evidence_if(question, language),
             evidence: parts.evidence,
             revision: parts.theirs.map_or_else(|| state.revision(&question.key), |theirs| theirs.revision),
             saved_at: state.answers.get(&question.key).map(|stored| stored.updated_at.to_rfc3339()),
             previous: previous.map(link),
             next: next.map(link),
-            theirs: parts.theirs.map(|theirs| theirs.answer.plain_text()),
+            theirs: parts.theirs.map(|theirs| AnswerView::new(question, &theirs.answer, language)),
             errors: parts.errors,
         }
     }

@@ -7,6 +7,7 @@ use actix_web::http::header::HeaderValue;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
+use super::answer_view::AnswerView;
 use super::form::{self, FieldProblem};
 use super::head_view::{DrawnHead, HeadConflict, HeadPage, head_prefix};
 use super::reuse;
@@ -23,7 +24,7 @@ use crate::error::{AppError, Code};
 use crate::features::evidence::service as evidence;
 use crate::features::evidence::view::CitedView;
 use crate::features::frame::{FieldError, Frame};
-use crate::features::questionnaire::condition_view::in_words;
+use crate::features::questionnaire::in_words;
 use crate::features::questionnaire::service::control_names;
 use crate::features::session::visitor::Respondent;
 use crate::platform::http::fields::Fields;
@@ -118,7 +119,7 @@ async fn draw_question(
     let extent = &state.brief.extent;
     let asked = extent.without_left_out(&state.version);
     let because = because(&asked, &extent.flags, &state.plain_answers(), &question.key)
-        .map(|condition| in_words(&app.words, &state.version, &condition, language));
+        .map(|condition| in_words::condition(&app.words, &state.version, &condition, language));
     let parts = QuestionParts { question, answer, controls, because, evidence, theirs, errors };
     let page = QuestionPage::new(state, parts, language);
     let title = format!("{}. {}", question.number, question.words(language).subject);
@@ -140,7 +141,7 @@ struct SaveStatus<'a> {
     /// `saved`, `conflict` or `refused`.
     outcome: &'static str,
     at: Option<String>,
-    theirs: Option<&'a str>,
+    theirs: Option<AnswerView>,
     problem: Option<&'a str>,
 }
 
@@ -174,8 +175,7 @@ async fn save(
                 );
             }
             let state = service::load(&app, &respondent.scope).await?;
-            let typed =
-                Answer { explanation: fields.text("explanation").to_owned(), ..Answer::text(fields.text("text")) };
+            let typed = form::typed(question, &fields, "");
             return draw_question(&app, &respondent, &state, question, &typed, None, vec![error]).await;
         }
     };
@@ -190,8 +190,8 @@ async fn save(
             Ok(see_other(&destination(&state, question, fields.text("go"))))
         }
         Saved::Conflict { theirs } if is_script => {
-            let text = theirs.answer.plain_text();
-            let status = SaveStatus { outcome: "conflict", at: None, theirs: Some(&text), problem: None };
+            let view = AnswerView::new(question, &theirs.answer, respondent.visitor.language);
+            let status = SaveStatus { outcome: "conflict", at: None, theirs: Some(view), problem: None };
             status.response(&app, &respondent, StatusCode::CONFLICT, &theirs.revision.to_string())
         }
         Saved::Conflict { theirs } => {
@@ -268,7 +268,10 @@ async fn save_head(
             Ok(answer) => {
                 typed.insert(field.key.clone(), answer);
             }
-            Err(problem) => errors.push(field_error(&app, &respondent, &problem)),
+            Err(problem) => {
+                errors.push(field_error(&app, &respondent, &problem));
+                typed.insert(field.key.clone(), form::typed(field, &fields, &head_prefix(field)));
+            }
         }
     }
     let draw = |state: &ResponseState, conflicts: &[String], errors: Vec<FieldError>| {
@@ -291,7 +294,7 @@ async fn save_head(
             if conflicts.is_empty() { ("saved", StatusCode::OK) } else { ("conflict", StatusCode::CONFLICT) };
         let at = conflicts.is_empty().then(|| app.clock.now().to_rfc3339());
         let theirs = (!conflicts.is_empty()).then(|| theirs_in_words(&state, &conflicts, language));
-        let answer = SaveStatus { outcome, at, theirs: theirs.as_deref(), problem: None };
+        let answer = SaveStatus { outcome, at, theirs: theirs.map(AnswerView::plain), problem: None };
         return answer.response(&app, &respondent, status, &revision);
     }
     if !conflicts.is_empty() {

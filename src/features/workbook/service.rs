@@ -18,6 +18,7 @@ use crate::domain::questionnaire::Questionnaire;
 use crate::domain::scope::{Actor, CustomerScope, SupplierScope};
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
+use crate::features::questionnaire::in_words::section_titles;
 use crate::features::questionnaire::service as questionnaires;
 use crate::features::response::service::{self as responses, ResponseState};
 use crate::features::submission::service as submissions;
@@ -78,6 +79,7 @@ async fn write_response(app: &App, state: &ResponseState, language: Language) ->
             answers: &state.plain_answers(),
             revisions: &revisions,
             files: &files,
+            left_out: &section_titles(&state.version, &state.brief.extent.left_out, language),
             response: state.brief.response.as_str(),
             supplier: &state.brief.supplier_name,
             product: &state.brief.product_name,
@@ -127,6 +129,7 @@ pub async fn export_submission(
             answers: &content.answers,
             revisions: &BTreeMap::new(),
             files: &files,
+            left_out: &section_titles(&version, &content.extent.left_out, language),
             response: "",
             supplier: &given.supplier_name,
             product: &given.product_name,
@@ -149,6 +152,7 @@ pub fn blank(words: &Words, questionnaire: &Questionnaire, language: Language) -
         answers: &BTreeMap::new(),
         revisions: &BTreeMap::new(),
         files: &BTreeMap::new(),
+        left_out: &[],
         response: "",
         supplier: "",
         product: "",

@@ -1,4 +1,7 @@
-//! Conditions in words: "question 50 is answered with Yes", for the supplier who is asked and for the customer who reads.
+//! Parts of a questionnaire in words, for the supplier who is asked and for the customer who reads: its conditions
+//! ("question 50 is answered with Yes"), sections, and the options that ask for documentation.
+
+use std::collections::BTreeSet;
 
 use fluent_bundle::FluentValue;
 
@@ -11,8 +14,22 @@ use crate::platform::i18n::Words;
 /// A condition as the second half of a sentence, after "because" or "if".
 ///
 /// In: the version that the condition stands in, whole.
-pub fn in_words(words: &Words, version: &Questionnaire, condition: &Condition, language: Language) -> String {
+pub fn condition(words: &Words, version: &Questionnaire, condition: &Condition, language: Language) -> String {
     Writer { words, version, language }.part(condition, true, false)
+}
+
+/// The titles of some sections, in reading order.
+pub fn section_titles(version: &Questionnaire, keys: &BTreeSet<String>, language: Language) -> Vec<String> {
+    let sections = version.sections.iter().filter(|section| keys.contains(&section.key));
+    sections.map(|section| section.words(language).title.clone()).collect()
+}
+
+/// The options for which documentation is asked; empty where it is asked whatever the answer, or not at all.
+pub fn evidence_if(question: &Question, language: Language) -> String {
+    let words = question.words(language);
+    let asking = question.options().iter().filter(|option| option.evidence && !question.evidence);
+    let asking = asking.map(|option| words.options.get(&option.key).unwrap_or(&option.key));
+    asking.map(|option| format!("«{option}»")).collect::<Vec<_>>().join(" / ")
 }
 
 fn flag_key(flag: ProductFlag, holds: bool) -> &'static str {
