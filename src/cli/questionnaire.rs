@@ -100,22 +100,14 @@ impl Check {
         }
         let mut count = 0;
         let mut frameworks = Vec::new();
-        let mut questionnaires = Vec::new();
-        for (folder, files) in &folders {
-            let problems = if files.contains_key(definition::FRAMEWORK) {
-                let (framework, problems) = definition::read_framework(files);
-                frameworks.extend(framework);
-                problems
-            } else {
-                let (questionnaire, problems) = definition::read_questionnaire(files);
-                questionnaires.extend(questionnaire.map(|questionnaire| (folder, questionnaire)));
-                problems
-            };
+        for (folder, files) in folders.iter().filter(|(_, files)| files.contains_key(definition::FRAMEWORK)) {
+            let (framework, problems) = definition::read_framework(files);
+            frameworks.extend(framework);
             count += tell(folder, &problems);
         }
         frameworks.extend(built_in_frameworks());
-        for (folder, questionnaire) in &questionnaires {
-            count += tell(folder, &definition::check_controls(questionnaire, &frameworks));
+        for (folder, files) in folders.iter().filter(|(_, files)| !files.contains_key(definition::FRAMEWORK)) {
+            count += tell(folder, &definition::check_questionnaire(files, &frameworks));
         }
         match count {
             0 => {

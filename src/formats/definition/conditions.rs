@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::contradictions;
 use super::fields::{Fields, text_of};
 use super::problem::{Log, listed};
 use super::structure::{answer_options, product_flag};
@@ -85,6 +86,9 @@ pub(super) fn check(log: &mut Log<'_>, questionnaire: &Questionnaire, conditions
                 log.at(placed.start, &placed.place, message);
             }
         }
+        if let Some(message) = contradictions::find(&placed.condition, &questions) {
+            log.at(placed.start, &placed.place, message);
+        }
     }
 }
 
@@ -163,6 +167,12 @@ fn leaf_problem(questions: &[&Question], position: usize, key: &str, is: Option<
         QuestionKind::Date | QuestionKind::Table(_) => Some(format!(
             "`{key}` is a date or a table, which no `is` is compared with. Use `answered = true`, or another question."
         )),
+        QuestionKind::Text if matches!(is, "yes" | "no") => Some(format!(
+            "`{key}` is a text, which is never just `{is}`. Use `answered = true`, or make it a `yes_no` question."
+        )),
+        QuestionKind::Number if !is.parse::<f64>().is_ok_and(f64::is_finite) => {
+            Some(format!("`{key}` is a number, and `{is}` is none. Write the number in quotation marks, such as `\"12\"`."))
+        }
         QuestionKind::Text | QuestionKind::Number => None,
     }
 }

@@ -177,7 +177,16 @@ fn condition(earlier: &[Question], dice: [usize; 4]) -> Option<Condition> {
         3 => Some(Condition::All { all: vec![leaf.clone(), Condition::Any { any: vec![leaf] }] }),
         _ => {
             let other = condition(&earlier[..earlier.len() - 1], [dice[3], dice[0], dice[1], dice[2]]);
-            Some(Condition::Any { any: other.into_iter().chain([leaf]).collect() })
+            // One part that denies the other is a mistake, which the reader tells.
+            let not_leaf = Condition::Not { not: Box::new(leaf.clone()) };
+            let denies = |other: &Condition| {
+                *other == not_leaf
+                    || matches!((other, &leaf), (
+                        Condition::Answered { question, answered },
+                        Condition::Answered { question: same, answered: opposite },
+                    ) if question == same && answered != opposite)
+            };
+            Some(Condition::Any { any: other.filter(|other| !denies(other)).into_iter().chain([leaf]).collect() })
         }
     }
 }
