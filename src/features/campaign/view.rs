@@ -140,7 +140,7 @@ pub(super) struct Choice {
 pub(super) struct VersionSections {
     title: String,
     definition: String,
-    /// The id of the group; the first version's is the field's name, for the summary of errors.
+    /// The id of the group, unless it is that of the chosen version: then it is the field's name, which the summary of errors leads to.
     id: String,
     options: Vec<Choice>,
 }

@@ -93,9 +93,8 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
         Some(_) => {}
     }
     let left_out = left_out(&fields, &definition);
-    if let Ok(version) = questionnaires::get(&app, &definition).await
-        && version.sections.iter().all(|section| left_out.contains(&section.key))
-    {
+    let version = sendable.iter().find(|version| version.id == definition);
+    if version.is_some_and(|version| version.questionnaire.sections.len() <= left_out.len()) {
         problems.add("left_out", "campaign-problem-left-out");
     }
     if products.is_empty() {
