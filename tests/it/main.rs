@@ -19,6 +19,7 @@ mod campaign;
 mod command_line;
 mod documents;
 mod formats;
+mod extent;
 mod frame;
 mod import;
 mod permissions;

@@ -150,8 +150,12 @@ impl VersionSections {
         let option = |section: &Section| {
             let count = [("count", FluentValue::from(section.questions.len()))];
             let mut help = words.get(language, "questionnaire-count", &count);
-            let musts: Vec<String> =
-                section.questions.iter().filter(|question| question.must).map(|question| question.number.to_string()).collect();
+            let musts: Vec<String> = section
+                .questions
+                .iter()
+                .filter(|question| question.must)
+                .map(|question| question.number.to_string())
+                .collect();
             if !musts.is_empty() {
                 let numbers = [("numbers", FluentValue::from(musts.join(", ")))];
                 help = format!("{help}. {}", words.get(language, "campaign-left-out-musts", &numbers));

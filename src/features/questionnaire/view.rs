@@ -101,12 +101,7 @@ struct Field {
 
 impl VersionPage {
     /// The page in a language; the frameworks give the controls their names.
-    pub(super) fn new(
-        catalogue: &Words,
-        version: &Version,
-        frameworks: &[Arc<Framework>],
-        language: Language,
-    ) -> Self {
+    pub(super) fn new(catalogue: &Words, version: &Version, frameworks: &[Arc<Framework>], language: Language) -> Self {
         let questionnaire = &version.questionnaire;
         let fields = |questions: &[Question]| -> Vec<Field> {
             let condition = |question: &Question| match &question.when {

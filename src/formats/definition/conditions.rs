@@ -170,9 +170,9 @@ fn leaf_problem(questions: &[&Question], position: usize, key: &str, is: Option<
         QuestionKind::Text if matches!(is, "yes" | "no") => Some(format!(
             "`{key}` is a text, which is never just `{is}`. Use `answered = true`, or make it a `yes_no` question."
         )),
-        QuestionKind::Number if !is.parse::<f64>().is_ok_and(f64::is_finite) => {
-            Some(format!("`{key}` is a number, and `{is}` is none. Write the number in quotation marks, such as `\"12\"`."))
-        }
+        QuestionKind::Number if !is.parse::<f64>().is_ok_and(f64::is_finite) => Some(format!(
+            "`{key}` is a number, and `{is}` is none. Write the number in quotation marks, such as `\"12\"`."
+        )),
         QuestionKind::Text | QuestionKind::Number => None,
     }
 }

@@ -38,10 +38,7 @@ fn flatten<'c>(all: &'c [Condition], parts: &mut Vec<&'c Condition>) {
     }
 }
 
-fn first_pair(
-    parts: &[&Condition],
-    belong: impl Fn(&Condition, &Condition) -> bool,
-) -> Option<(String, String)> {
+fn first_pair(parts: &[&Condition], belong: impl Fn(&Condition, &Condition) -> bool) -> Option<(String, String)> {
     parts.iter().enumerate().find_map(|(place, one)| {
         let other = parts.iter().skip(place + 1).find(|other| belong(one, other))?;
         Some((written(one), written(other)))

@@ -2,6 +2,7 @@
 
 mod browser;
 mod database;
+mod every_type;
 mod files;
 mod shared;
 mod world;
@@ -20,6 +21,7 @@ use tillit::platform::mail::{Letter, Mailer};
 
 pub(crate) use browser::{Browser, Form, Page};
 pub(crate) use database::{Backend, TestDatabase};
+pub(crate) use every_type::every_type_files;
 pub(crate) use files::{replaced, skolesec_files};
 pub(crate) use shared::shared_file;
 pub(crate) use world::{Asked, SKOLESEC, full_answer, full_answers};
