@@ -171,7 +171,11 @@ db_test!(every_type_of_question_is_answered_read_and_judged_without_a_script, as
     for words in ["Elever", "Et annet sted", "1250,5", "2. januar 2026", "Kursvev AB", "Vi krypterer"] {
         assert!(overview.contains(words), "{words}: {overview}");
     }
-    assert_eq!(overview.matches("Viser ikke til dokumentasjonen").count(), 2, "one for the question, one for the option");
+    assert_eq!(
+        overview.matches("Viser ikke til dokumentasjonen").count(),
+        2,
+        "one for the question, one for the option"
+    );
     for key in ["persons", "measures", "shared", "stored", "pupils_count", "agreed", "receivers"] {
         for page in [
             format!("/assessments/{assessment}/questions/{key}"),
@@ -355,11 +359,6 @@ db_test!(a_section_that_is_left_out_is_asked_nowhere_and_said_everywhere, async 
     assert_eq!(page.status, 200, "{}", page.text());
     let row = page.all_words(".heat[data-matrix] tbody tr").into_iter().find(|row| row.contains("Lagring")).unwrap();
     assert_eq!(row.matches("Ikke stilt").count(), 1, "{row}");
-    assert_eq!(
-        row.matches("Ikke spurt").count() + row.matches("ikke spurt").count() + row.matches("tilte").count(),
-        1,
-        "{row}"
-    );
     assert_eq!(page.all_words(".sum tbody tr").into_iter().filter(|row| row.contains("ikke spurt")).count(), 1);
 });
 

@@ -140,8 +140,9 @@ pub(super) struct Choice {
 pub(super) struct VersionSections {
     title: String,
     definition: String,
-    /// The id of the group, unless it is that of the chosen version: then it is the field's name, which the summary of errors leads to.
+    /// The id of the group: the field's name where the summary of errors leads to it.
     id: String,
+    error: Option<String>,
     options: Vec<Choice>,
 }
 
@@ -167,6 +168,7 @@ impl VersionSections {
             title: named(version, language),
             definition: id.to_string(),
             id: format!("left-out-{id}"),
+            error: None,
             options: version.sections.iter().filter(|_| several).map(option).collect(),
         }
     }
@@ -183,6 +185,13 @@ impl NewPage {
         earliest: String,
         errors: Vec<FieldError>,
     ) -> Self {
+        let mut sections = sections;
+        let wrong = errors.iter().find(|error| error.field == "left_out");
+        let chosen_version = sections.iter_mut().find(|version| version.definition == fields.text("definition"));
+        if let (Some(wrong), Some(version)) = (wrong, chosen_version) {
+            version.id = "left_out".to_owned();
+            version.error = Some(wrong.text.clone());
+        }
         let suppliers = products
             .iter()
             .map(|product| Choice {
