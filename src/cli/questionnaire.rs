@@ -1,6 +1,7 @@
 //! `tillit questionnaire …`
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
@@ -12,6 +13,9 @@ use crate::domain::questionnaire::{Question, QuestionKind, Questionnaire};
 use crate::features::questionnaire::service::built_in;
 use crate::formats::definition::{self, Problem};
 use crate::say;
+
+/// The files of a definition, by name.
+type Files = BTreeMap<String, Vec<u8>>;
 
 /// Questionnaires and frameworks.
 #[derive(Debug, Subcommand)]
@@ -29,12 +33,12 @@ pub enum QuestionnaireCommand {
 /// Check definition files: every problem at once, with file, line and what to do.
 ///
 /// Looks through the folders and all below them. A questionnaire's controls must exist in a framework among these folders or
-/// among the built-in ones. Needs no database.
+/// among the built-in ones, and so must the base of an extension among the questionnaires. Needs no database.
 ///
 /// Example: `tillit questionnaire check questionnaires/skolesec-ros/1.0.0`
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Folders with a questionnaire.toml or framework.toml, or with such folders below them.
+    /// Folders with a questionnaire.toml, framework.toml or extension.toml, or with such folders below them.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 }
@@ -89,9 +93,10 @@ impl Check {
             let below = disk::definitions_below(path)?;
             if below.is_empty() {
                 let message = format!(
-                    "there is no `{}` or `{}` in `{}`",
+                    "there is no `{}`, `{}` or `{}` in `{}`",
                     definition::STRUCTURE,
                     definition::FRAMEWORK,
+                    definition::EXTENSION,
                     path.display()
                 );
                 return Err(message.into());
@@ -106,8 +111,15 @@ impl Check {
             count += tell(folder, &problems);
         }
         frameworks.extend(built_in_frameworks());
-        for (folder, files) in folders.iter().filter(|(_, files)| !files.contains_key(definition::FRAMEWORK)) {
+        let mut bases = built_in_questionnaires();
+        for (folder, files) in folders.iter().filter(|(_, files)| files.contains_key(definition::STRUCTURE)) {
+            bases.extend(definition::read_questionnaire(files).0);
             count += tell(folder, &definition::check_questionnaire(files, &frameworks));
+        }
+        let is_extension =
+            |files: &Files| files.contains_key(definition::EXTENSION) && !files.contains_key(definition::STRUCTURE);
+        for (folder, files) in folders.iter().filter(|(_, files)| is_extension(files)) {
+            count += check_extension(folder, files, &bases, &frameworks);
         }
         match count {
             0 => {
@@ -119,7 +131,33 @@ impl Check {
     }
 }
 
-fn tell(folder: &std::path::Path, problems: &[Problem]) -> usize {
+fn check_extension(folder: &Path, files: &Files, bases: &[Questionnaire], frameworks: &[Framework]) -> usize {
+    let named = definition::base_named_by(files);
+    let Some(base) = bases.iter().find(|base| Some(base.reference()) == named) else {
+        let known: Vec<String> = bases.iter().map(|base| format!("`{}`", base.reference())).collect();
+        let message = match named {
+            Some(named) => {
+                format!("There is no base `{named}`. Name one of {}, or give its folder as well.", known.join(", "))
+            }
+            None => {
+                format!("The file names no base. Add `base`, such as {}.", known.first().cloned().unwrap_or_default())
+            }
+        };
+        say!("{}/{}: base: {message}", folder.display(), definition::EXTENSION);
+        return 1;
+    };
+    let (composed, problems) = definition::compose(files, base);
+    let controls = composed.map(|composed| definition::check_controls(&composed.questionnaire, frameworks));
+    tell(folder, &problems) + tell(folder, &controls.unwrap_or_default())
+}
+
+fn built_in_questionnaires() -> Vec<Questionnaire> {
+    let questionnaires = built_in();
+    let questionnaires = questionnaires.values().filter(|files| files.contains_key(definition::STRUCTURE));
+    questionnaires.filter_map(|files| definition::read_questionnaire(files).0).collect()
+}
+
+fn tell(folder: &Path, problems: &[Problem]) -> usize {
     for problem in problems {
         say!("{}/{problem}", folder.display());
     }
@@ -135,11 +173,7 @@ pub(super) fn built_in_frameworks() -> Vec<Framework> {
 /// # Errors
 /// When there is none; the text names those that there are.
 pub(super) fn built_in_questionnaire(reference: &str) -> Result<Questionnaire, CliError> {
-    let all: Vec<Questionnaire> = built_in()
-        .values()
-        .filter(|files| files.contains_key(definition::STRUCTURE))
-        .filter_map(|files| definition::read_questionnaire(files).0)
-        .collect();
+    let all = built_in_questionnaires();
     let known: Vec<String> = all.iter().map(|questionnaire| format!("`{}`", questionnaire.reference())).collect();
     all.into_iter().find(|questionnaire| questionnaire.reference() == reference).ok_or_else(|| {
         format!("there is no built-in questionnaire `{reference}`; there is {}", known.join(", ")).into()

@@ -15,6 +15,7 @@ pub mod framework;
 pub mod condition;
 pub mod answer;
 pub mod extent;
+pub mod comparable;
 pub mod request;
 pub mod completeness;
 pub mod submission;

@@ -6,6 +6,7 @@ pub mod frame;
 pub mod event;
 pub mod session;
 pub mod questionnaire;
+pub mod extension;
 pub mod supplier;
 pub mod campaign;
 pub mod mail;

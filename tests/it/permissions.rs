@@ -66,6 +66,8 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/questionnaires/{definition}", For::Members),
     ("GET", "/questionnaires/{own}/withdraw", For::WritersOfIt),
     ("POST", "/questionnaires/{own}/withdraw", For::WritersOfIt),
+    ("GET", "/extensions/new", For::Writers),
+    ("POST", "/extensions", For::Writers),
     ("GET", "/assessments", For::Members),
     ("POST", "/submissions/{submission}/assessment", For::WritersOfIt),
     ("GET", "/submissions/{submission}/evidence/{evidence}", For::MembersOfIt),

@@ -189,7 +189,7 @@ impl NewPage {
         let wrong = errors.iter().find(|error| error.field == "left_out");
         let chosen_version = sections.iter_mut().find(|version| version.definition == fields.text("definition"));
         if let (Some(wrong), Some(version)) = (wrong, chosen_version) {
-            version.id = "left_out".to_owned();
+            "left_out".clone_into(&mut version.id);
             version.error = Some(wrong.text.clone());
         }
         let suppliers = products

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::app::App;
+use crate::domain::comparable::{comparable, union};
 use crate::domain::id::{AssessmentId, OrganisationId, SubmissionId};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::scope::CustomerScope;
@@ -23,7 +24,7 @@ pub const MOST: usize = 5;
 pub struct Comparison {
     /// Who compares.
     pub customer: OrganisationId,
-    /// The version.
+    /// The version, or all questions of several that only add to each other: an extension beside its base.
     pub questionnaire: Arc<Questionnaire>,
     /// One for each submission, in the order asked for.
     pub columns: Vec<Column>,
@@ -53,7 +54,7 @@ impl Column {
 ///
 /// # Errors
 /// [`Code::NotFound`] when the customer was not given one of them; [`Code::BadInput`] when there are none, too many,
-/// or they answer different versions.
+/// or they answer versions of which one asks something else under the same key.
 pub async fn compare(app: &App, scope: &CustomerScope, wanted: &[SubmissionId]) -> Result<Comparison, AppError> {
     if wanted.is_empty() || MOST < wanted.len() {
         return Err(Code::BadInput.into());
@@ -72,16 +73,22 @@ pub async fn compare(app: &App, scope: &CustomerScope, wanted: &[SubmissionId]) 
         })
         .await?;
     let definition = given.first().map(|submission| submission.definition.clone()).ok_or(Code::BadInput)?;
-    if given.iter().any(|submission| submission.definition != definition) {
-        return Err(Code::BadInput.into());
+    let mut versions = vec![questionnaires::get(app, &definition).await?];
+    for submission in given.iter().skip(1) {
+        let version = questionnaires::get(app, &submission.definition).await?;
+        if !versions.iter().all(|known| comparable(known, &version)) {
+            return Err(Code::BadInput.into());
+        }
+        versions.push(version);
     }
-    let questionnaire = questionnaires::get(app, &definition).await?;
+    let questionnaire = union(&versions).ok_or(Code::BadInput)?;
     let columns = given
         .into_iter()
-        .map(|submission| {
+        .zip(&versions)
+        .map(|(submission, version)| {
             let (assessment, ratings) = ratings.remove(&submission.id).unzip();
             let ratings = ratings.unwrap_or_default();
-            let scores = worked_out(&questionnaire, &submission, &ratings);
+            let scores = worked_out(version, &submission, &ratings);
             Column { submission, assessment, ratings, scores }
         })
         .collect();

@@ -1,17 +1,20 @@
 //! Page models of comparing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::chart::{Bars, Radar, Scored};
 use super::service::{Column, Comparison};
 use crate::app::App;
+use crate::domain::comparable::comparable;
 use crate::domain::id::{DefinitionId, SubmissionId};
 use crate::domain::language::Language;
-use crate::domain::questionnaire::Question;
+use crate::domain::questionnaire::{Question, Questionnaire};
 use crate::domain::score::{BasisPoints, Score};
 use crate::features::assessment::view::RatingValue;
+use crate::features::campaign::view::named;
 use crate::features::frame::FieldError;
 use crate::features::request::service::RequestLine;
 use crate::features::response::answer_view::AnswerView;
@@ -41,28 +44,50 @@ struct Choice {
 impl ChoosePage {
     pub(super) fn new(
         lines: &[RequestLine],
-        titles: &BTreeMap<DefinitionId, String>,
+        known: &BTreeMap<DefinitionId, Arc<Questionnaire>>,
+        language: Language,
         chosen: &[SubmissionId],
         errors: Vec<FieldError>,
     ) -> Self {
-        let mut by_version: BTreeMap<&DefinitionId, Vec<Choice>> = BTreeMap::new();
+        // Versions that can be compared stand in one form, under the first of them.
+        let mut groups: Vec<(Vec<&DefinitionId>, Vec<Choice>)> = Vec::new();
+        let fit = |one: &DefinitionId, other: &DefinitionId| {
+            one == other
+                || matches!((known.get(one), known.get(other)), (Some(one), Some(other)) if comparable(one, other))
+        };
         let mut seen = BTreeSet::new();
         for line in lines {
             let Some(submission) = &line.submission else { continue };
             if seen.insert(submission) {
-                by_version.entry(&line.definition).or_default().push(Choice {
+                let found =
+                    groups.iter().position(|(versions, _)| versions.iter().all(|one| fit(one, &line.definition)));
+                let choice = Choice {
                     value: submission.to_string(),
                     label: line.supplier_name.clone(),
                     help: line.product_name.clone(),
-                });
+                };
+                match found.and_then(|place| groups.get_mut(place)) {
+                    Some((versions, choices)) => {
+                        if !versions.contains(&&line.definition) {
+                            versions.push(&line.definition);
+                        }
+                        choices.push(choice);
+                    }
+                    None => groups.push((vec![&line.definition], vec![choice])),
+                }
             }
         }
         Self {
-            versions: by_version
+            versions: groups
                 .into_iter()
-                .map(|(definition, options)| Version {
-                    title: titles.get(definition).cloned().unwrap_or_default(),
-                    id: definition.to_string(),
+                .map(|(versions, options)| Version {
+                    title: versions
+                        .iter()
+                        .filter_map(|id| known.get(*id))
+                        .map(|one| named(one, language))
+                        .collect::<Vec<_>>()
+                        .join(" + "),
+                    id: versions.first().map(ToString::to_string).unwrap_or_default(),
                     options,
                 })
                 .collect(),
@@ -209,7 +234,7 @@ impl ComparisonPage {
             })
             .collect();
         Self {
-            version: crate::features::campaign::view::named(questionnaire, language),
+            version: named(questionnaire, language),
             questions: questionnaire.questions().count(),
             columns: columns
                 .iter()

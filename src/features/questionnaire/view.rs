@@ -10,6 +10,7 @@ use crate::domain::framework::Framework;
 use crate::domain::id::DefinitionId;
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Question;
+use crate::features::extension::service::Origin;
 use crate::features::frame::FieldError;
 use crate::platform::i18n::Words;
 
@@ -73,7 +74,19 @@ pub(super) struct VersionPage {
     head: Vec<Field>,
     sections: Vec<SectionView>,
     frameworks: Vec<String>,
+    /// Where an extension of it is begun.
+    extend: Option<String>,
+    /// The base of an extension.
+    base: Option<String>,
+    newer: Vec<Newer>,
     errors: Vec<FieldError>,
+}
+
+/// A newer version of an extension's base.
+#[derive(Debug, Serialize)]
+struct Newer {
+    version: String,
+    href: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -101,7 +114,13 @@ struct Field {
 
 impl VersionPage {
     /// The page in a language; the frameworks give the controls their names.
-    pub(super) fn new(catalogue: &Words, version: &Version, frameworks: &[Arc<Framework>], language: Language) -> Self {
+    pub(super) fn new(
+        catalogue: &Words,
+        version: &Version,
+        frameworks: &[Arc<Framework>],
+        origin: Option<&Origin>,
+        language: Language,
+    ) -> Self {
         let questionnaire = &version.questionnaire;
         let fields = |questions: &[Question]| -> Vec<Field> {
             let condition = |question: &Question| match &question.when {
@@ -126,6 +145,17 @@ impl VersionPage {
             .collect();
         Self {
             published: VersionView::new(version, language),
+            // What is built on an extension would be one of the extension, which nobody could move over.
+            extend: origin.is_none().then(|| format!("/extensions/new?base={}", version.id)),
+            base: origin.map(|origin| origin.base.clone()),
+            newer: origin
+                .into_iter()
+                .flat_map(|origin| &origin.newer)
+                .map(|(id, base)| Newer {
+                    version: base.reference(),
+                    href: format!("/extensions/new?base={id}&extension={}", version.id),
+                })
+                .collect(),
             withdraw: (version.is_own && version.withdrawn_at.is_none())
                 .then(|| format!("{}/withdraw", href(&version.id))),
             head: fields(&questionnaire.head),

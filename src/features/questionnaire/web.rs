@@ -8,6 +8,7 @@ use super::view::{ListPage, VersionPage, WithdrawPage};
 use crate::app::App;
 use crate::domain::id::DefinitionId;
 use crate::error::{AppError, Code};
+use crate::features::extension::service as extensions;
 use crate::features::frame::Frame;
 use crate::features::session::visitor::{Member, Writer};
 use crate::platform::http::see_other;
@@ -31,7 +32,8 @@ async fn list(app: web::Data<App>, member: Member) -> Result<HttpResponse, AppEr
 async fn version(app: web::Data<App>, member: Member, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let version = service::version(&app, &member.scope, &DefinitionId::new(path.into_inner())).await?;
     let frameworks = app.library.frameworks_of(&member.scope.customer, &version.questionnaire);
-    let page = VersionPage::new(&app.words, &version, &frameworks, member.visitor.language);
+    let origin = extensions::origin(&app, &member.scope, &version.id).await?;
+    let page = VersionPage::new(&app.words, &version, &frameworks, origin.as_ref(), member.visitor.language);
     let title = page.title().to_owned();
     Frame::customer(&app, &member, "questionnaire-list-title").titled(title).html(
         &app,

@@ -17,7 +17,7 @@ pub(super) fn find(condition: &Condition, questions: &[&Question]) -> Option<Str
             .or_else(|| all.iter().find_map(|part| find(part, questions)))
         }
         Condition::Any { any } => {
-            let pair = first_pair(&any.iter().collect::<Vec<_>>(), |one, other| is_negation(one, other));
+            let pair = first_pair(&any.iter().collect::<Vec<_>>(), is_negation);
             pair.map(|(one, other)| {
                 format!("One of {one} and {other} always holds, so that the condition asks for nothing. Remove one, or the condition.")
             })

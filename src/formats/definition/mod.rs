@@ -10,6 +10,8 @@ mod conditions;
 mod contradictions;
 mod words;
 mod framework;
+mod extension;
+mod extension_move;
 mod shape;
 mod write;
 mod write_framework;
@@ -27,6 +29,8 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use problem::Log;
 
+pub use extension::{BASE, Composed, EXTENSION, base_named_by, compose, own_files};
+pub use extension_move::{MoveKind, MoveNote, move_extension};
 pub use one_file::{one_file_schema, read_json, write_json};
 pub use problem::Problem;
 pub use schema::questionnaire_schema;
@@ -222,8 +226,10 @@ fn syntax_of_words(files: &BTreeMap<String, Vec<u8>>) -> Vec<Problem> {
 
 /// Files that nothing reads: they would still be part of the content hash.
 fn unread_files(files: &BTreeMap<String, Vec<u8>>, structure: &str, languages: &[Language]) -> Vec<Problem> {
+    let is_composed = files.contains_key(BASE);
     files
         .keys()
+        .filter(|name| !(is_composed && extension::is_kept_beside(name)))
         .filter(|name| *name != structure && !languages.iter().any(|language| words_file(*language) == **name))
         .flat_map(|name| {
             let mut log = Log::new(name, "");

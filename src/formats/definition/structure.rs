@@ -127,7 +127,8 @@ fn starts_with_letter(text: &str) -> bool {
     text.len() <= MAX_KEY && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-fn semantic_version(log: &mut Log<'_>, root: &mut Fields<'_>) -> String {
+/// The `version` of a questionnaire or an extension.
+pub(super) fn semantic_version(log: &mut Log<'_>, root: &mut Fields<'_>) -> String {
     let Some(version) = root.text(log, "version") else { return String::new() };
     // Build metadata says nothing about the order of versions, and `+` does not survive in an address.
     if !semver::Version::parse(&version.text).is_ok_and(|parsed| parsed.build.is_empty()) {
@@ -138,7 +139,8 @@ fn semantic_version(log: &mut Log<'_>, root: &mut Fields<'_>) -> String {
     version.text
 }
 
-fn frameworks(log: &mut Log<'_>, root: &mut Fields<'_>) -> Vec<String> {
+/// The `frameworks` of a questionnaire, as `key@version`.
+pub(super) fn frameworks(log: &mut Log<'_>, root: &mut Fields<'_>) -> Vec<String> {
     let mut keys = BTreeSet::new();
     let mut references = Vec::new();
     for reference in root.texts(log, "frameworks").unwrap_or_default() {
@@ -166,14 +168,14 @@ fn frameworks(log: &mut Log<'_>, root: &mut Fields<'_>) -> Vec<String> {
 
 /// What has to be remembered from one field to the next.
 #[derive(Default)]
-struct Reading {
-    frameworks: Vec<String>,
-    section_keys: BTreeSet<String>,
-    field_keys: BTreeSet<String>,
-    numbers: BTreeSet<u32>,
-    conditions: Vec<PlacedCondition>,
+pub(super) struct Reading {
+    pub(super) frameworks: Vec<String>,
+    pub(super) section_keys: BTreeSet<String>,
+    pub(super) field_keys: BTreeSet<String>,
+    pub(super) numbers: BTreeSet<u32>,
+    pub(super) conditions: Vec<PlacedCondition>,
     /// Head fields and questions read so far.
-    count: usize,
+    pub(super) count: usize,
 }
 
 impl Reading {
@@ -184,7 +186,7 @@ impl Reading {
         field
     }
 
-    fn section(&mut self, log: &mut Log<'_>, mut fields: Fields<'_>) -> Section {
+    pub(super) fn section(&mut self, log: &mut Log<'_>, mut fields: Fields<'_>) -> Section {
         let key = own_key(log, &mut fields, &mut self.section_keys, "sections");
         if !key.is_empty() {
             fields.place = format!("sections.{key}");
@@ -199,7 +201,7 @@ impl Reading {
         Section { key, questions, words: std::collections::BTreeMap::new() }
     }
 
-    fn question(&mut self, log: &mut Log<'_>, mut fields: Fields<'_>, parent: &str) -> Question {
+    pub(super) fn question(&mut self, log: &mut Log<'_>, mut fields: Fields<'_>, parent: &str) -> Question {
         let mut question = self.field(log, &mut fields, parent);
         question.required = true;
         if fields.own("number").is_none() {

@@ -1,6 +1,7 @@
 //! Tests of the definition files, by what they are about.
 
 mod built_in;
+mod extension;
 mod problems;
 mod files;
 mod round_trip;
