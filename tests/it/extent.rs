@@ -328,8 +328,8 @@ db_test!(a_section_that_is_left_out_is_asked_nowhere_and_said_everywhere, async 
     answer(&mut browser, &part, "shared", &[("value", "no")]).await;
     // The customer sees three of three, though the response has an answer more.
     let campaign = sent_address(&mut member).await;
-    let line = member.get(&campaign).await;
-    assert!(line.words("table").contains("3/3"), "{}", line.words("table"));
+    let table = member.get(&campaign).await;
+    assert!(table.words("table").contains("3/3"), "{}", table.words("table"));
 
     let book = browser.get(&format!("{base}/workbook")).await;
     assert_eq!(book.status, 200);
