@@ -66,7 +66,7 @@ fn listed(page: &Page) -> Vec<String> {
     let half = numbers.len() / 2;
     // The list stands twice, once for narrow screens.
     if 0 < half && numbers[..half] == numbers[half..] {
-        numbers.truncate(half)
+        numbers.truncate(half);
     }
     numbers
 }
