@@ -6,8 +6,8 @@ use actix_web::web::{self, Data};
 
 use crate::app::App;
 use crate::features::{
-    assessment, campaign, carried, comparison, draft, evidence, frame, layout, overview, questionnaire, request,
-    response, session, submission, supplier, workbook,
+    assessment, campaign, carried, comparison, draft, evidence, extension, frame, layout, overview, questionnaire,
+    request, response, session, submission, supplier, workbook,
 };
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, head, headers, odd_address};
@@ -22,6 +22,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     session::web::configure(config);
     questionnaire::web::configure(config);
     draft::web::configure(config);
+    extension::web::configure(config);
     supplier::web::configure(config);
     campaign::web::configure(config);
     request::web::configure(config);

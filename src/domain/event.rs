@@ -32,6 +32,8 @@ pub enum Action {
     DraftDiscarded,
     /// A draft became a published version.
     DraftPublished,
+    /// What a customer says of a product was changed.
+    ProductChanged,
     /// A campaign was sent.
     CampaignSent,
     /// A link was replaced by a new one.
@@ -98,6 +100,7 @@ impl Action {
             Self::DraftSaved => "draft_saved",
             Self::DraftDiscarded => "draft_discarded",
             Self::DraftPublished => "draft_published",
+            Self::ProductChanged => "product_changed",
             Self::CampaignSent => "campaign_sent",
             Self::LinkReplaced => "link_replaced",
             Self::LinkOpened => "link_opened",

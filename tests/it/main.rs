@@ -21,6 +21,7 @@ mod command_line;
 mod documents;
 mod formats;
 mod draft;
+mod extent;
 mod frame;
 mod import;
 mod mail;

@@ -71,6 +71,7 @@ pub(super) struct QuestionPage {
 }
 
 /// An option or column.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts that the template asks for")]
 #[derive(Debug, Serialize)]
 struct OptionRow {
     key: String,

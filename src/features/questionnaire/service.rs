@@ -118,6 +118,21 @@ fn version_of(connection: &mut DbConnection, library: &Library, row: DefinitionR
     })
 }
 
+/// The files of a version that the customer sees, as they were published.
+///
+/// # Errors
+/// [`Code::NotFound`] when there is none, or it is another customer's.
+pub async fn files(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Result<Files, AppError> {
+    let (scope, id) = (scope.clone(), id.clone());
+    app.db
+        .read(move |connection| {
+            let row = store::find(connection, &scope, &id)?;
+            store::files(connection, &row.id)
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
 /// Makes sure, within the transaction that sends it, that the customer may send a version.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ use actix_web::http::header::HeaderValue;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
+use super::answer_view::AnswerView;
 use super::form::{self, FieldProblem};
 use super::head_view::{DrawnHead, HeadConflict, HeadPage, head_prefix};
 use super::reuse;
@@ -15,7 +16,7 @@ use super::submit_web;
 use super::view::{HubPage, QuestionPage, QuestionParts, base, neighbours};
 use crate::app::App;
 use crate::domain::answer::Answer;
-use crate::domain::condition::shown;
+use crate::domain::condition::{because, shown};
 use crate::domain::id::RequestId;
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Question;
@@ -23,6 +24,7 @@ use crate::error::{AppError, Code};
 use crate::features::evidence::service as evidence;
 use crate::features::evidence::view::CitedView;
 use crate::features::frame::{FieldError, Frame};
+use crate::features::questionnaire::in_words;
 use crate::features::questionnaire::service::control_names;
 use crate::features::session::visitor::Respondent;
 use crate::platform::http::fields::Fields;
@@ -115,7 +117,11 @@ async fn draw_question(
     let evidence = CitedView::new(&base(&state.brief), &question.key, cited, &documents, limit, language, None);
     let controls = control_names(app, &state.brief.customer, &state.questionnaire, question, language);
     let is_refused = !errors.is_empty();
-    let parts = QuestionParts { question, answer, controls, evidence, theirs, errors };
+    let extent = &state.brief.extent;
+    let asked = extent.without_left_out(&state.version);
+    let because = because(&asked, &extent.flags, &state.plain_answers(), &question.key)
+        .map(|condition| in_words::condition(&app.words, &state.version, &condition, language));
+    let parts = QuestionParts { question, answer, controls, because, evidence, theirs, errors };
     let page = QuestionPage::new(state, parts, language);
     let title = format!("{}. {}", question.number, question.words(language).subject);
     let frame = frame(app, respondent, state, "response-hub-title").titled(title);
@@ -136,7 +142,7 @@ struct SaveStatus<'a> {
     /// `saved`, `conflict` or `refused`.
     outcome: &'static str,
     at: Option<String>,
-    theirs: Option<&'a str>,
+    theirs: Option<AnswerView>,
     problem: Option<&'a str>,
 }
 
@@ -185,8 +191,8 @@ async fn save(
             Ok(see_other(&destination(&state, question, fields.text("go"))))
         }
         Saved::Conflict { theirs } if is_script => {
-            let text = theirs.answer.plain_text();
-            let status = SaveStatus { outcome: "conflict", at: None, theirs: Some(&text), problem: None };
+            let view = AnswerView::new(question, &theirs.answer, respondent.visitor.language);
+            let status = SaveStatus { outcome: "conflict", at: None, theirs: Some(view), problem: None };
             status.response(&app, &respondent, StatusCode::CONFLICT, &theirs.revision.to_string())
         }
         Saved::Conflict { theirs } => {
@@ -284,7 +290,7 @@ async fn save_head(
             if conflicts.is_empty() { ("saved", StatusCode::OK) } else { ("conflict", StatusCode::CONFLICT) };
         let at = conflicts.is_empty().then(|| app.clock.now().to_rfc3339());
         let theirs = (!conflicts.is_empty()).then(|| theirs_in_words(&state, &conflicts, language));
-        let answer = SaveStatus { outcome, at, theirs: theirs.as_deref(), problem: None };
+        let answer = SaveStatus { outcome, at, theirs: theirs.map(AnswerView::plain), problem: None };
         return answer.response(&app, &respondent, status, &revision);
     }
     if !conflicts.is_empty() {

@@ -82,6 +82,7 @@ table! {
         product_id -> Text,
         description -> Text,
         created_at -> Timestamp,
+        flags -> Text,
     }
 }
 
@@ -216,6 +217,7 @@ table! {
         deadline -> Date,
         created_at -> Timestamp,
         created_by -> Text,
+        left_out -> Text,
     }
 }
 
@@ -232,6 +234,7 @@ table! {
         opened_at -> Nullable<Timestamp>,
         started_at -> Nullable<Timestamp>,
         submitted_at -> Nullable<Timestamp>,
+        flags -> Text,
     }
 }
 
