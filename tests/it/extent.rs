@@ -14,9 +14,7 @@ use tillit::features::questionnaire::service::publish;
 use tillit::features::response::service::load;
 use tillit::features::response::submit::{SubmitForm, SubmitOutcome, submit};
 use tillit::features::supplier::service::{Changed, ProductUse, change_product, find};
-use tillit::features::workbook::export::export;
-use tillit::features::workbook::plan::Choices;
-use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
+use tillit::features::workbook::service::{self as workbooks, Choices, ReadOutcome};
 
 use crate::db_test;
 use crate::harness::{Asked, Browser, Page, TestApp, every_type_files};
@@ -147,7 +145,7 @@ db_test!(every_type_of_question_is_answered_read_and_judged_without_a_script, as
     let state = load(&app.app, &asked.supplier).await.unwrap();
     assert_eq!(state.answers["pupils_count"].answer.value, AnswerValue::Number("1250.5".to_owned()));
     let language = tillit::domain::language::Language::Nb;
-    let book = export(&app.app, &asked.supplier, asked.supplier.actor(), language).await.unwrap();
+    let book = workbooks::export(&app.app, &asked.supplier, asked.supplier.actor(), language).await.unwrap();
     let read = workbooks::read(&app.app, &asked.supplier, "a.xlsx", book.bytes.into()).await.unwrap();
     let ReadOutcome::Waits(import) = read else { panic!("our own workbook is readable") };
     assert!(workbooks::conflicts(&app.app, &asked.supplier, &import).await.unwrap().is_empty());
