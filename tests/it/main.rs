@@ -18,6 +18,7 @@ mod assessment;
 mod campaign;
 mod command_line;
 mod documents;
+mod exchange;
 mod formats;
 mod frame;
 mod import;

@@ -10,6 +10,7 @@ use tillit::domain::rating::{Confidence, Level, Verdict};
 use tillit::domain::scope::{CustomerScope, Role};
 use tillit::features::assessment::service as assessments;
 use tillit::features::evidence::service as evidence;
+use tillit::features::exchange::service as exchange;
 use tillit::features::questionnaire::service::publish;
 use tillit::features::response::service::load;
 use tillit::features::workbook::service::{self as workbooks, ReadOutcome};
@@ -61,6 +62,20 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/requests/{request}/mail", For::WritersOfIt),
     ("POST", "/requests/{request}/link", For::WritersOfIt),
     ("GET", "/questionnaires", For::Members),
+    ("GET", "/questionnaires/import", For::Writers),
+    ("POST", "/questionnaires/import", For::Writers),
+    ("GET", "/questionnaires/import/{waiting}", For::WritersOfIt),
+    ("GET", "/questionnaires/import/{waiting}/json", For::WritersOfIt),
+    ("GET", "/questionnaires/import/{waiting}/toml", For::WritersOfIt),
+    ("GET", "/questionnaires/{definition}/json", For::Members),
+    ("GET", "/questionnaires/{definition}/toml", For::Members),
+    ("GET", "/frameworks", For::Members),
+    ("GET", "/frameworks/{framework}/{version}", For::Members),
+    ("GET", "/frameworks/{framework}/{version}/oscal", For::Members),
+    ("GET", "/frameworks/import", For::Writers),
+    ("POST", "/frameworks/import", For::Writers),
+    ("GET", "/frameworks/import/{waiting}", For::WritersOfIt),
+    ("POST", "/frameworks/import/{waiting}", For::WritersOfIt),
     ("GET", "/questionnaires/{definition}", For::Members),
     ("GET", "/questionnaires/{own}/withdraw", For::WritersOfIt),
     ("POST", "/questionnaires/{own}/withdraw", For::WritersOfIt),
@@ -222,6 +237,8 @@ async fn world(app: &TestApp, customer: &CustomerScope) -> World {
     let own = publish(&app.app, customer, skolesec_files("1.4.0", &[])).await.unwrap();
     let ids = BTreeMap::from([
         ("own", own.to_string()),
+        ("framework", "gdpr".to_owned()),
+        ("version", "2016-679".to_owned()),
         ("file", app.app.assets.url("app.css").unwrap().rsplit('/').next().unwrap().to_owned()),
         ("token", open.link.replace("/l/", "")),
         ("supplier", open.supplier.supplier.to_string()),
@@ -279,6 +296,28 @@ impl World {
                 panic!("our own workbook is readable")
             };
             path = path.replace("{import}", &id);
+        }
+        if path.contains("{waiting}") {
+            let (kind, bytes) = if path.starts_with("/frameworks") {
+                (exchange::Kind::Framework, &b"catalog: {metadata: {title: T}, controls: [{id: c1, title: C}]}"[..])
+            } else {
+                let questionnaire: &[u8] =
+                    br#"{"questionnaire": [{"items": [{"type": "box", "id": "a", "text": "A"}]}]}"#;
+                (exchange::Kind::Questionnaire, questionnaire)
+            };
+            let language = tillit::domain::language::Language::Nb;
+            let sent = exchange::Sent {
+                kind,
+                file_name: "a.json".to_owned(),
+                format: None,
+                language,
+                bytes: Bytes::from_static(bytes),
+            };
+            let exchange::Received::Waits(id) = exchange::receive(&app.app, &self.open.customer, sent).await.unwrap()
+            else {
+                panic!("it is readable")
+            };
+            path = path.replace("{waiting}", &id);
         }
         if path.starts_with("/comparison/questions/") {
             path = format!("{path}?submission={}", self.submission);

@@ -13,6 +13,7 @@ mod shape;
 mod write;
 mod write_framework;
 mod one_file;
+mod archive;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use problem::Log;
 
+pub use archive::zip;
 pub use one_file::{one_file_schema, read_json, write_json};
 pub use problem::Problem;
 pub use schema::questionnaire_schema;

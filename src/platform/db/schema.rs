@@ -248,6 +248,19 @@ table! {
 }
 
 table! {
+    waiting_files (id) {
+        id -> Text,
+        customer_id -> Text,
+        kind -> Text,
+        file_name -> Text,
+        format -> Text,
+        language -> Text,
+        bytes -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
     assessments (id) {
         id -> Text,
         customer_id -> Text,
@@ -347,6 +360,7 @@ allow_tables_to_appear_in_same_query!(
     session_requests,
     mails,
     imports,
+    waiting_files,
     assessments,
     ratings,
     notes,

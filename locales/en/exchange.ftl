@@ -1,0 +1,27 @@
+# Other formats in and out.
+exchange-questionnaire-title = Import a questionnaire
+exchange-questionnaire-lead = Upload a questionnaire from another program. You see what was taken, and can download it as a questionnaire for Tillit.
+exchange-framework-title = Import a framework
+exchange-framework-lead = Upload an OSCAL catalogue. You see what was taken before the framework is put to use.
+exchange-file = File
+exchange-questionnaire-file-help = JSON from google/vsaq or Tillit, a workbook or YAML from CISO Assistant. Up to { $limit } MB.
+exchange-framework-file-help = An OSCAL catalogue in JSON or YAML. Up to { $limit } MB.
+exchange-format = Format
+exchange-format-auto = Find out
+exchange-language = Language of the file
+exchange-language-help = Used where the file does not say.
+exchange-read = Read the file
+exchange-faults = Faults in the file
+exchange-line = line { $line }
+exchange-review-title = Look over what was read
+exchange-found = Read from { $file }
+exchange-nothing-yet = Nothing is saved yet.
+exchange-questionnaire-nothing-yet = Here it is as a questionnaire for Tillit: one JSON file, or its files.
+exchange-framework-nothing-yet = When you confirm, your questionnaires can refer to the framework. A version in use never changes.
+exchange-framework-confirm = Put the framework to use
+exchange-questions = { $count } questions
+exchange-controls = { $count } controls
+exchange-version-exists = You have this version of the framework already. A new edition needs a new version number.
+done-exchange-imported = The file has been imported.
+exchange-download-json = Download as JSON
+exchange-download-toml = Download the files (ZIP)

@@ -1,0 +1,27 @@
+# Andre formater inn og ut.
+exchange-questionnaire-title = Hent inn spørreskjema
+exchange-questionnaire-lead = Last opp et skjema fra et annet program. Dere ser hva som ble med, og kan laste det ned som skjema for Tillit.
+exchange-framework-title = Hent inn rammeverk
+exchange-framework-lead = Last opp en OSCAL-katalog. Dere ser hva som ble med, før rammeverket tas i bruk.
+exchange-file = Fil
+exchange-questionnaire-file-help = JSON fra google/vsaq eller Tillit, arbeidsbok eller YAML fra CISO Assistant. Inntil { $limit } MB.
+exchange-framework-file-help = OSCAL-katalog i JSON eller YAML. Inntil { $limit } MB.
+exchange-format = Format
+exchange-format-auto = Finn ut av det selv
+exchange-language = Språk i filen
+exchange-language-help = Brukes når filen ikke sier det selv.
+exchange-read = Les filen
+exchange-faults = Feil i filen
+exchange-line = linje { $line }
+exchange-review-title = Se over det som ble lest
+exchange-found = Lest fra { $file }
+exchange-nothing-yet = Ingenting er lagret ennå.
+exchange-questionnaire-nothing-yet = Her er det som skjema for Tillit: én JSON-fil, eller filene for seg.
+exchange-framework-nothing-yet = Når dere bekrefter, kan spørreskjemaene deres vise til rammeverket. En versjon som er tatt i bruk, endres aldri.
+exchange-framework-confirm = Ta i bruk rammeverket
+exchange-questions = { $count } spørsmål
+exchange-controls = { $count } krav
+exchange-version-exists = Dere har denne versjonen av rammeverket fra før. En ny utgave må ha et nytt versjonsnummer.
+done-exchange-imported = Filen er hentet inn.
+exchange-download-json = Last ned som JSON
+exchange-download-toml = Last ned filene (ZIP)

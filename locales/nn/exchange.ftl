@@ -1,0 +1,27 @@
+# Andre format inn og ut.
+exchange-questionnaire-title = Hent inn spørjeskjema
+exchange-questionnaire-lead = Last opp eit skjema frå eit anna program. De ser kva som vart med, og kan laste det ned som skjema for Tillit.
+exchange-framework-title = Hent inn rammeverk
+exchange-framework-lead = Last opp ein OSCAL-katalog. De ser kva som vart med, før rammeverket blir teke i bruk.
+exchange-file = Fil
+exchange-questionnaire-file-help = JSON frå google/vsaq eller Tillit, arbeidsbok eller YAML frå CISO Assistant. Inntil { $limit } MB.
+exchange-framework-file-help = OSCAL-katalog i JSON eller YAML. Inntil { $limit } MB.
+exchange-format = Format
+exchange-format-auto = Finn ut av det sjølv
+exchange-language = Språk i fila
+exchange-language-help = Blir brukt når fila ikkje seier det sjølv.
+exchange-read = Les fila
+exchange-faults = Feil i fila
+exchange-line = linje { $line }
+exchange-review-title = Sjå over det som vart lese
+exchange-found = Lese frå { $file }
+exchange-nothing-yet = Ingenting er lagra enno.
+exchange-questionnaire-nothing-yet = Her er det som skjema for Tillit: éi JSON-fil, eller filene for seg.
+exchange-framework-nothing-yet = Når de stadfestar, kan spørjeskjemaa dykkar vise til rammeverket. Ein versjon som er teken i bruk, blir aldri endra.
+exchange-framework-confirm = Ta i bruk rammeverket
+exchange-questions = { $count } spørsmål
+exchange-controls = { $count } krav
+exchange-version-exists = De har denne versjonen av rammeverket frå før. Ei ny utgåve må ha eit nytt versjonsnummer.
+done-exchange-imported = Fila er henta inn.
+exchange-download-json = Last ned som JSON
+exchange-download-toml = Last ned filene (ZIP)

@@ -1,0 +1,27 @@
+# Andra format in och ut.
+exchange-questionnaire-title = Hämta in frågeformulär
+exchange-questionnaire-lead = Ladda upp ett formulär från ett annat program. Ni ser vad som kom med och kan ladda ner det som formulär för Tillit.
+exchange-framework-title = Hämta in ramverk
+exchange-framework-lead = Ladda upp en OSCAL-katalog. Ni ser vad som kom med innan ramverket tas i bruk.
+exchange-file = Fil
+exchange-questionnaire-file-help = JSON från google/vsaq eller Tillit, arbetsbok eller YAML från CISO Assistant. Högst { $limit } MB.
+exchange-framework-file-help = OSCAL-katalog i JSON eller YAML. Högst { $limit } MB.
+exchange-format = Format
+exchange-format-auto = Ta reda på det
+exchange-language = Språk i filen
+exchange-language-help = Används när filen inte säger det själv.
+exchange-read = Läs filen
+exchange-faults = Fel i filen
+exchange-line = rad { $line }
+exchange-review-title = Se över det som lästs
+exchange-found = Läst från { $file }
+exchange-nothing-yet = Inget är sparat ännu.
+exchange-questionnaire-nothing-yet = Här är det som formulär för Tillit: en JSON-fil, eller filerna för sig.
+exchange-framework-nothing-yet = När ni bekräftar kan era frågeformulär hänvisa till ramverket. En version som är i bruk ändras aldrig.
+exchange-framework-confirm = Ta ramverket i bruk
+exchange-questions = { $count } frågor
+exchange-controls = { $count } krav
+exchange-version-exists = Ni har redan den här versionen av ramverket. En ny utgåva måste ha ett nytt versionsnummer.
+done-exchange-imported = Filen har hämtats in.
+exchange-download-json = Ladda ner som JSON
+exchange-download-toml = Ladda ner filerna (ZIP)
