@@ -7,6 +7,8 @@ pub mod event;
 pub mod session;
 pub mod questionnaire;
 pub mod draft;
+pub mod framework;
+pub mod exchange;
 pub mod supplier;
 pub mod campaign;
 pub mod mail;

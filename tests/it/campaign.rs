@@ -148,7 +148,7 @@ db_test!(suppliers_stand_fifty_on_a_page_and_are_found_by_any_part_of_the_name, 
     let numbers = (31_000_020..).filter_map(|payload: u32| {
         let digits = payload.to_string();
         let number = (0..10).map(|check| format!("{digits}{check}"));
-        number.filter_map(|number| tillit::domain::org_number::OrgNumber::parse(&number).ok()).next()
+        number.find_map(|number| tillit::domain::org_number::OrgNumber::parse(&number).ok())
     });
     for (place, org_number) in numbers.take(53).enumerate() {
         let new = NewSupplier {

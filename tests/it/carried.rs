@@ -25,7 +25,7 @@ fn skolesec(app: &TestApp) -> Questionnaire {
 
 fn reword(question: &mut Question, text: &str) {
     for words in question.words.values_mut() {
-        words.subject = text.to_owned();
+        text.clone_into(&mut words.subject);
         words.text = format!("{text} Hvordan gjør dere det?");
     }
 }
@@ -33,10 +33,10 @@ fn reword(question: &mut Question, text: &str) {
 /// A later version with something of every class, and what its author says.
 fn renewed(before: &Questionnaire) -> (Questionnaire, ConfirmedChanges) {
     let mut after = before.clone();
-    after.version = "1.50.0".to_owned();
+    "1.50.0".clone_into(&mut after.version);
     let first = &mut after.sections[0].questions;
     for words in first[0].words.values_mut() {
-        words.help = "Skriv kort.".to_owned();
+        "Skriv kort.".clone_into(&mut words.help);
     }
     first[1].kind = QuestionKind::YesNo;
     first[1].how = false;

@@ -11,6 +11,7 @@ use tillit::domain::scope::{CustomerScope, Role};
 use tillit::features::assessment::service as assessments;
 use tillit::features::draft::service as drafts;
 use tillit::features::evidence::service as evidence;
+use tillit::features::exchange::service as exchange;
 use tillit::features::layout::service::{self as layouts, Added, Holder};
 use tillit::features::questionnaire::service::publish;
 use tillit::features::response::service::{load, save_answer};
@@ -70,6 +71,21 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/requests/{request}/mail", For::WritersOfIt),
     ("POST", "/requests/{request}/link", For::WritersOfIt),
     ("GET", "/questionnaires", For::Members),
+    ("GET", "/questionnaires/import", For::Writers),
+    ("POST", "/questionnaires/import", For::Writers),
+    ("GET", "/questionnaires/import/{waiting}", For::WritersOfIt),
+    ("POST", "/questionnaires/import/{waiting}", For::WritersOfIt),
+    ("GET", "/questionnaires/import/{waiting}/json", For::WritersOfIt),
+    ("GET", "/questionnaires/import/{waiting}/toml", For::WritersOfIt),
+    ("GET", "/questionnaires/{definition}/json", For::Members),
+    ("GET", "/questionnaires/{definition}/toml", For::Members),
+    ("GET", "/frameworks", For::Members),
+    ("GET", "/frameworks/{framework}/{version}", For::Members),
+    ("GET", "/frameworks/{framework}/{version}/oscal", For::Members),
+    ("GET", "/frameworks/import", For::Writers),
+    ("POST", "/frameworks/import", For::Writers),
+    ("GET", "/frameworks/import/{waiting}", For::WritersOfIt),
+    ("POST", "/frameworks/import/{waiting}", For::WritersOfIt),
     ("GET", "/questionnaires/{definition}", For::Members),
     ("GET", "/questionnaires/{definition}/changes", For::Members),
     ("GET", "/questionnaires/{own}/withdraw", For::WritersOfIt),
@@ -195,6 +211,12 @@ const ACTORS: [Actor; 7] = [
     Actor::Admin,
 ];
 
+/// A questionnaire of another program's.
+const QUESTIONNAIRE: &[u8] = br#"{"questionnaire": [{"items": [{"type": "box", "id": "a", "text": "A"}]}]}"#;
+
+/// An OSCAL catalogue.
+const CATALOG: &[u8] = b"catalog: {metadata: {title: T}, controls: [{id: c1, title: C}]}";
+
 /// What a visitor is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Told {
@@ -257,6 +279,8 @@ async fn world(app: &TestApp, customer: &CustomerScope) -> World {
     let own = publish(&app.app, customer, skolesec_files("1.4.0", &[])).await.unwrap();
     let ids = BTreeMap::from([
         ("own", own.to_string()),
+        ("framework", "gdpr".to_owned()),
+        ("version", "2016-679".to_owned()),
         ("file", app.app.assets.url("app.css").unwrap().rsplit('/').next().unwrap().to_owned()),
         ("token", open.link.replace("/l/", "")),
         ("supplier", open.supplier.supplier.to_string()),
@@ -333,6 +357,26 @@ impl World {
                 panic!("a plain form is readable")
             };
             path = path.replace("{workbook}", &id);
+        }
+        if path.contains("{waiting}") {
+            let (kind, bytes) = if path.starts_with("/frameworks") {
+                (exchange::Kind::Framework, CATALOG)
+            } else {
+                (exchange::Kind::Questionnaire, QUESTIONNAIRE)
+            };
+            let language = tillit::domain::language::Language::Nb;
+            let sent = exchange::Sent {
+                kind,
+                file_name: "a.json".to_owned(),
+                format: None,
+                language,
+                bytes: Bytes::from_static(bytes),
+            };
+            let exchange::Received::Waits(id) = exchange::receive(&app.app, &self.open.customer, sent).await.unwrap()
+            else {
+                panic!("it is readable")
+            };
+            path = path.replace("{waiting}", &id);
         }
         if path.starts_with("/comparison/questions/") {
             path = format!("{path}?submission={}", self.submission);
@@ -436,8 +480,11 @@ db_test!(what_is_somebody_elses_is_not_found_under_an_own_address_either, async 
     assert_eq!(sent.status, 422);
 });
 
+/// The pattern of a form, its fields, and where it leads.
+type Form = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 /// A form that the right visitor fills in rightly, and where it leads. `@` stands for what the test has made.
-const FORMS: &[(&str, &[(&str, &str)], &str)] = &[
+const FORMS: &[Form] = &[
     ("/sign-in", &[("email", "assessor@nordfjorden.example"), ("password", PASSWORD)], "/"),
     ("/language", &[("lang", "nn"), ("return_to", "/help")], "/help"),
     ("/l/{token}", &[], "/r/"),
@@ -469,13 +516,48 @@ const FORMS: &[(&str, &[(&str, &str)], &str)] = &[
     ("/r/{request}/questions/{question}/citations", &[("evidence", "@document")], "/r/"),
     ("/r/{request}/citations/{citation}/remove", &[], "/r/"),
     ("/r/{request}/import/{import}", &[], "/r/"),
+    ("/r/{request}/carried", &[], "/r/"),
+    (
+        "/r/{request}/workbooks/{workbook}",
+        &[
+            ("sheet", "0"),
+            ("read", "0"),
+            ("header-0", "1"),
+            ("role-0-0", "id"),
+            ("role-0-1", "question"),
+            ("role-0-2", "answer"),
+        ],
+        "/r/",
+    ),
+    ("/r/{request}/workbooks/{workbook}/import", &[("use", "0")], "/r/"),
+    ("/suppliers/import/{list}", &[], "/suppliers"),
+    ("/questionnaires/import/{waiting}", &[], "/drafts/"),
+    ("/frameworks/import/{waiting}", &[], "/frameworks/"),
+    ("/drafts", &[("from", "nothing"), ("title", "Nytt"), ("languages", "nb")], "/drafts/"),
+    ("/drafts/{draft}", &[("revision", "1"), ("title-nb", "Nytt navn")], "/drafts/"),
+    ("/drafts/{draft}/sections/{section}", &[("revision", "1"), ("title-nb", "Nytt navn")], "/drafts/"),
+    ("/drafts/{draft}/questions/{question}", &[("revision", "1"), ("text-nb", "Hva er nytt?")], "/drafts/"),
+    ("/drafts/{draft}/outline", &[("do", "add-question governance")], "/drafts/"),
+    ("/drafts/{draft}/languages", &[("do", "first nn")], "/drafts/"),
+    ("/drafts/{draft}/discard", &[], "/drafts?"),
+    ("/questionnaires/{own}/withdraw", &[], "/questionnaires/"),
     // Last, in this order: they end what the others are to find.
     ("/requests/{request}/link", &[], "/requests/"),
     ("/sign-out", &[], "/sign-in"),
 ];
 
-/// Those whose form holds a file, or needs a whole response; they are looked at beside the table.
-const OTHER_FORMS: [&str; 3] = ["/r/{request}/evidence", "/r/{request}/import", "/r/{request}/submit"];
+/// Those whose form holds a file, that lead to one, or that need a whole response; they are looked at beside the table.
+const OTHER_FORMS: [&str; 9] = [
+    "/r/{request}/evidence",
+    "/r/{request}/import",
+    "/r/{request}/submit",
+    "/r/{request}/reuse",
+    "/r/{request}/workbooks",
+    "/r/{request}/workbooks/{workbook}/fill",
+    "/suppliers/import",
+    "/questionnaires/import",
+    "/frameworks/import",
+];
 
 db_test!(whoever_may_do_a_thing_can_do_it, async |app: TestApp| {
     let customer = app.assessor().await;
@@ -522,11 +604,25 @@ db_test!(whoever_may_do_a_thing_can_do_it, async |app: TestApp| {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 
+    let mut assessor = browser_of(&app, &world, Actor::Assessor).await;
+    for (place, name, bytes) in [
+        ("/suppliers/import", "a.csv", &b"Navn;Orgnr;E-post\nNy AS;310000205;a@ny.example\n"[..]),
+        ("/questionnaires/import", "a.json", QUESTIONNAIRE),
+        ("/frameworks/import", "a.yaml", CATALOG),
+    ] {
+        let page = assessor.upload(place, &[], &[("file", name, bytes)]).await;
+        assert!(page.location().is_some_and(|led| led.starts_with(place)), "{place}: {}", page.text());
+    }
+
     let link = app.ask_about(&customer, &world.open.supplier.supplier, &world.open.product).await;
     let mut respondent = app.opened(&link).await;
     let base = format!("/r/{}", link.request);
     let workbook = respondent.get(&format!("{base}/workbook")).await.body;
-    for (place, name, bytes) in [("evidence", "a.pdf", &b"%PDF-1.7 a"[..]), ("import", "a.xlsx", &workbook)] {
+    for (place, name, bytes) in [
+        ("evidence", "a.pdf", &b"%PDF-1.7 a"[..]),
+        ("import", "a.xlsx", &workbook),
+        ("workbooks", "b.xlsx", &plain_form()),
+    ] {
         let page = respondent.upload(&format!("{base}/{place}"), &[], &[("file", name, bytes)]).await;
         assert!(page.location().is_some_and(|led| led.starts_with(&base)), "{place}: {}", page.text());
     }
@@ -534,6 +630,20 @@ db_test!(whoever_may_do_a_thing_can_do_it, async |app: TestApp| {
     for (key, answer) in full_answers(&state.questionnaire, "Et svar") {
         save_answer(&app.app, &link.supplier, &key, answer, state.revision(&key)).await.unwrap();
     }
+    let fill = world.path(&app, "/r/{request}/workbooks/{workbook}/fill").await;
+    let page =
+        browser_of(&app, &world, Actor::Respondent).await.post(&fill, &[("use".to_owned(), "0".to_owned())]).await;
+    assert_eq!(page.status, 200, "{}", page.words("main"));
+    assert!(page.headers.contains_key("content-disposition"), "a workbook to keep");
+
+    // Whoever holds the links of two customers answers once for both.
+    let also = app.ask(&app.stranger().await).await;
+    let page = respondent.get(&also.link).await;
+    assert_eq!(respondent.submit(page.form(&also.link)).await.status, 303);
+    let reuse = format!("/r/{}/reuse", also.request);
+    let page = respondent.post(&reuse, &[("from".to_owned(), link.request.to_string())]).await;
+    assert_eq!(page.status, 303, "{}", page.words("main"));
+
     let submit = format!("{base}/submit");
     let form = respondent.get(&submit).await.form(&submit).set("submitted_by", "Kari Test");
     let page = respondent.submit(form).await;

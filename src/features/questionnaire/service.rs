@@ -107,6 +107,21 @@ pub async fn predecessor(app: &App, id: &DefinitionId) -> Result<Option<Definiti
     Ok(found.into_iter().next().map(|ancestor| ancestor.definition))
 }
 
+/// The files of a version that the customer sees, byte by byte as they were published.
+///
+/// # Errors
+/// [`Code::NotFound`] when there is none, or it is another customer's.
+pub async fn files(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Result<Files, AppError> {
+    let (scope, id) = (scope.clone(), id.clone());
+    app.db
+        .read(move |connection| {
+            let row = store::find(connection, &scope, &id)?;
+            store::files(connection, &row.id)
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
 fn version_of(connection: &mut DbConnection, library: &Library, row: DefinitionRow) -> Result<Version, StoreError> {
     let id = DefinitionId::new(row.id);
     Ok(Version {

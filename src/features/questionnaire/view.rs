@@ -19,7 +19,6 @@ pub(super) struct ListPage {
 }
 
 /// A published version on its own page and in lists.
-#[expect(clippy::struct_field_names, reason = "the moment is called so everywhere")]
 #[derive(Debug, Serialize)]
 struct VersionView {
     href: String,

@@ -14,6 +14,7 @@ mod shape;
 mod write;
 mod write_framework;
 mod one_file;
+mod archive;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use problem::Log;
 
+pub use archive::zip;
 pub use changes::{follows, read_changes, unknown_earlier, write_changes};
 pub use one_file::{one_file_schema, read_json, write_json};
 pub use problem::Problem;

@@ -101,7 +101,7 @@ impl TestApp {
         let now: DateTime<Utc> = BEGINNING.parse().unwrap();
         let parts = Parts { clock: Clock::fixed(now), ids: Ids::counted(), mailer: Some(mailer) };
         let app = App::build(config, Migrate::Never, parts).await.unwrap();
-        Self { app: Data::new(app), _database: database, folder: folder }
+        Self { app: Data::new(app), _database: database, folder }
     }
 
     /// A second server on the same database, with the same clock and the same source of ids.
