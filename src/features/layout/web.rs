@@ -15,10 +15,7 @@ use crate::features::session::visitor::Respondent;
 use crate::formats::layout::correct::{ROLES, SheetCorrection};
 use crate::platform::http::fields::Fields;
 use crate::platform::http::upload::Upload;
-use crate::platform::http::{attachment, see_other};
-
-/// The media type of an `.xlsx`.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+use crate::platform::http::{XLSX, attachment, see_other};
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
