@@ -17,6 +17,7 @@ import openpyxl
 import xlsxwriter
 
 sys.path.insert(0, str(Path(__file__).parent))
+from hostile import made_to_harm  # noqa: E402
 from peer import page_by_jinja2  # noqa: E402
 from server import Place, Server  # noqa: E402
 from writer import seconds_to_write  # noqa: E402
@@ -43,6 +44,7 @@ def main():
             rows += own_workbook(options, scale)
             rows.append(foreign_workbook(options, scale))
             rows.append(many_rows(options))
+            rows.append(hostile(options))
         server = Server(options.program, place.environment)
         member = sign_in(server, demo)
         name = {"sqlite": "SQLite", "postgres": "PostgreSQL"}[backend]
@@ -147,6 +149,24 @@ def foreign_workbook(options, scale):
     return ("find the questions of anybody's workbook, 52 answers", f"{ours * 1000:.2f} ms", f"openpyxl reads it in {peer * 1000:.1f} ms: {peer / ours:.0f} times as many a second", verdict(20 <= peer / ours))
 
 
+def inspected(options, file):
+    """CPU seconds and the most memory in MB of a process that finds the questions of a file, and how it ended: 0 read, 1 refused."""
+    process = subprocess.Popen([options.program, "workbook", "inspect", file], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
+
+
+def hostile(options):
+    """Every file that was made to do harm, and some that are made here: the slowest and the hungriest of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = sorted((ROOT / "../shared/cases/hostile").iterdir()) + made_to_harm(Path(folder))
+        measured = [(*inspected(options, file), file.name) for file in files]
+    slowest, hungriest = max(measured), max(measured, key=lambda one: one[1])
+    holds = all(cpu < 2 and memory < 200 and code in (0, 1) for cpu, memory, code, _ in measured)
+    figure = f"{slowest[0]:.2f} s ({slowest[3]}), {hungriest[1]:.0f} MB ({hungriest[3]}) at the most"
+    return (f"read or refuse {len(files)} hostile workbooks, each", figure, "2 s and 200 MB", verdict(holds))
+
+
 def many_rows(options):
     """A workbook of 100 000 questions in a process of its own: its memory at the most, and its CPU time."""
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
@@ -156,10 +176,8 @@ def many_rows(options):
         for number in range(1, 100_001):
             sheet.append([number, f"Section {number // 50}", f"Is point {number} of the security policy in place?", ("Yes", "No")[number % 2], f"See chapter {number % 97}"])
         book.save(file.name)
-        process = subprocess.Popen([options.program, "workbook", "inspect", file.name], stdout=subprocess.DEVNULL)
-        _, status, used = os.wait4(process.pid, 0)
-    memory, cpu = used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
-    return ("find the questions of a workbook of 100 000 rows", f"{cpu:.2f} s, {memory:.0f} MB at the most", "2 s and 200 MB", verdict(status == 0 and cpu < 2 and memory < 200))
+        cpu, memory, code = inspected(options, file.name)
+    return ("find the questions of a workbook of 100 000 rows", f"{cpu:.2f} s, {memory:.0f} MB at the most", "2 s and 200 MB", verdict(code == 0 and cpu < 2 and memory < 200))
 
 
 def assessment_page(server, member, scale, name):

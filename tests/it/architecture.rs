@@ -132,6 +132,18 @@ fn errors_know_no_http() {
 }
 
 #[test]
+fn pages_know_no_database() {
+    let pages = |file: &RustFile| file.path.ends_with("web.rs") || file.path.ends_with("view.rs");
+    let asking: Vec<String> = source::rust_files()
+        .into_iter()
+        .filter(|file| file.path.starts_with("src/features/") && pages(file))
+        .filter(|file| file.code.contains("app.db") || file.code.contains("DbConnection"))
+        .map(|file| file.path)
+        .collect();
+    assert!(asking.is_empty(), "a service asks the database, no page does: {asking:?}");
+}
+
+#[test]
 fn services_know_no_http() {
     let services: Vec<RustFile> = source::rust_files()
         .into_iter()

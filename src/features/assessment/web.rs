@@ -14,7 +14,7 @@ use crate::domain::id::{AssessmentId, SubmissionId};
 use crate::domain::questionnaire::Question;
 use crate::domain::rating::{Confidence, Level, Verdict};
 use crate::error::{AppError, Code};
-use crate::features::frame::{FieldError, Frame, Problems};
+use crate::features::frame::{FieldError, Frame, Problems, SaveStatus};
 use crate::features::request::service::{self as requests, Which};
 use crate::features::request::view::LineView;
 use crate::features::session::visitor::{Member, Writer};
@@ -110,16 +110,6 @@ fn draw(
     Ok(response)
 }
 
-/// What autosave puts into the page.
-#[derive(Serialize)]
-struct SaveStatus {
-    /// `saved`, `conflict` or `refused`.
-    outcome: &'static str,
-    at: Option<String>,
-    theirs: Option<Theirs>,
-    problem: Option<String>,
-}
-
 /// POST /assessments/{assessment}/questions/{question}
 ///
 /// `go` says where to go afterwards: `next`, `previous`, or nothing for the same question.
@@ -156,8 +146,7 @@ async fn rate(
         |theirs, errors| Typed { verdict, confidence, reason: reason.clone(), note: String::new(), theirs, errors };
     if let Some(error) = errors.first() {
         if is_script {
-            let status = SaveStatus { outcome: "refused", at: None, theirs: None, problem: Some(error.text.clone()) };
-            return fragment(&app, &member, &status, StatusCode::UNPROCESSABLE_ENTITY, base_revision);
+            return fragment(&app, &member, &SaveStatus::refused(error.text.clone(), base_revision));
         }
         let state = service::load(&app, &member.scope, &id).await?;
         let question = find(&state, &key)?;
@@ -166,18 +155,14 @@ async fn rate(
     let outcome = service::rate(&app, &member.scope, &id, &key, verdict, &reason, base_revision).await?;
     match outcome {
         RateOutcome::Saved { revision, at } if is_script => {
-            let status = SaveStatus { outcome: "saved", at: Some(at.to_rfc3339()), theirs: None, problem: None };
-            fragment(&app, &member, &status, StatusCode::OK, revision)
+            fragment(&app, &member, &SaveStatus::saved(at.to_rfc3339(), revision))
         }
         RateOutcome::Saved { .. } => {
             let state = service::load(&app, &member.scope, &id).await?;
             Ok(see_other(&destination(&state, find(&state, &key)?, fields.text("go"))))
         }
         RateOutcome::Conflict { theirs } if is_script => {
-            let revision = theirs.revision;
-            let status =
-                SaveStatus { outcome: "conflict", at: None, theirs: Some(Theirs::new(&theirs)), problem: None };
-            fragment(&app, &member, &status, StatusCode::CONFLICT, revision)
+            fragment(&app, &member, &SaveStatus::conflict(Theirs::new(&theirs), theirs.revision))
         }
         RateOutcome::Conflict { theirs } => {
             let state = service::load(&app, &member.scope, &id).await?;
@@ -187,18 +172,8 @@ async fn rate(
     }
 }
 
-fn fragment(
-    app: &App,
-    member: &Member,
-    status: &SaveStatus,
-    code: StatusCode,
-    revision: i64,
-) -> Result<HttpResponse, AppError> {
-    let frame = Frame::public(app, &member.visitor, "assessment-list-title");
-    let mut response = frame.html(app, "assessment/_saved.html", status)?;
-    *response.status_mut() = code;
-    response.headers_mut().insert(actix_web::http::header::HeaderName::from_static("x-revision"), revision.into());
-    Ok(response)
+fn fragment(app: &App, member: &Member, status: &SaveStatus<Theirs>) -> Result<HttpResponse, AppError> {
+    status.respond(app, &Frame::public(app, &member.visitor, "assessment-list-title"), "assessment/_saved.html")
 }
 
 fn destination(state: &AssessmentState, question: &Question, go: &str) -> String {

@@ -2,9 +2,11 @@
 
 pub mod error_page;
 mod problems;
+mod save_status;
 pub mod web;
 
 pub use problems::{LONGEST_LINE, LONGEST_TEXT, Problems};
+pub use save_status::SaveStatus;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;

@@ -71,8 +71,7 @@ async fn changes(
         return frame.html(&app, "questionnaire/first.html", &FirstPage::new(&after, language));
     };
     let diff = history::diff(&app, before, &after).await?;
-    let (scope, from) = (member.scope.clone(), before.id.clone());
-    let given = app.db.read(move |connection| submissions::list_for_customer(connection, &scope, &from)).await?;
+    let given = submissions::list_for_customer(&app, &member.scope, &before.id).await?;
     let answered: Vec<Answered> = given
         .into_iter()
         .map(|given| Answered { supplier: given.supplier_name, answers: given.content.answers })

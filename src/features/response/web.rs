@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::HeaderValue;
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde::Serialize;
 
 use super::form::{self, FieldProblem};
 use super::head_view::{DrawnHead, HeadConflict, HeadPage, head_prefix};
@@ -22,7 +20,7 @@ use crate::domain::questionnaire::Question;
 use crate::error::{AppError, Code};
 use crate::features::evidence::service as evidence;
 use crate::features::evidence::view::CitedView;
-use crate::features::frame::{FieldError, Frame};
+use crate::features::frame::{FieldError, Frame, SaveStatus};
 use crate::features::questionnaire::service::control_names;
 use crate::features::session::visitor::Respondent;
 use crate::platform::http::fields::Fields;
@@ -130,16 +128,6 @@ async fn draw_question(
     Ok(response)
 }
 
-/// What autosave puts into the page.
-#[derive(Serialize)]
-struct SaveStatus<'a> {
-    /// `saved`, `conflict` or `refused`.
-    outcome: &'static str,
-    at: Option<String>,
-    theirs: Option<&'a str>,
-    problem: Option<&'a str>,
-}
-
 /// POST /r/{request}/questions/{question}
 ///
 /// `go` says where to go afterwards: `next`, `previous`, `here`, or nothing for the task list.
@@ -161,13 +149,7 @@ async fn save(
         Err(problem) => {
             let error = field_error(&app, &respondent, &problem);
             if is_script {
-                let status = SaveStatus { outcome: "refused", at: None, theirs: None, problem: Some(&error.text) };
-                return status.response(
-                    &app,
-                    &respondent,
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                    &base_revision.to_string(),
-                );
+                return fragment(&app, &respondent, &SaveStatus::refused(error.text, base_revision));
             }
             let state = service::load(&app, &respondent.scope).await?;
             let typed = form::typed(question, &fields, "");
@@ -176,18 +158,14 @@ async fn save(
     };
     match service::save_answer(&app, &respondent.scope, &key, answer.clone(), base_revision).await? {
         Saved::Saved { revision, at } if is_script => {
-            let at = Some(at.to_rfc3339());
-            let status = SaveStatus { outcome: "saved", at, theirs: None, problem: None };
-            status.response(&app, &respondent, StatusCode::OK, &revision.to_string())
+            fragment(&app, &respondent, &SaveStatus::saved(at.to_rfc3339(), revision))
         }
         Saved::Saved { .. } => {
             let state = service::load(&app, &respondent.scope).await?;
             Ok(see_other(&destination(&state, question, fields.text("go"))))
         }
         Saved::Conflict { theirs } if is_script => {
-            let text = theirs.answer.plain_text();
-            let status = SaveStatus { outcome: "conflict", at: None, theirs: Some(&text), problem: None };
-            status.response(&app, &respondent, StatusCode::CONFLICT, &theirs.revision.to_string())
+            fragment(&app, &respondent, &SaveStatus::conflict(theirs.answer.plain_text(), theirs.revision))
         }
         Saved::Conflict { theirs } => {
             let state = service::load(&app, &respondent.scope).await?;
@@ -218,21 +196,8 @@ fn field_error(app: &App, respondent: &Respondent, problem: &FieldProblem) -> Fi
     FieldError { field: problem.field.clone(), text }
 }
 
-impl SaveStatus<'_> {
-    fn response(
-        &self,
-        app: &App,
-        respondent: &Respondent,
-        status: StatusCode,
-        revision: &str,
-    ) -> Result<HttpResponse, AppError> {
-        let frame = Frame::public(app, &respondent.visitor, "response-hub-title");
-        let mut response = frame.html(app, "response/_saved.html", self)?;
-        *response.status_mut() = status;
-        let value = HeaderValue::from_str(revision).map_err(AppError::internal)?;
-        response.headers_mut().insert(actix_web::http::header::HeaderName::from_static("x-revision"), value);
-        Ok(response)
-    }
+fn fragment(app: &App, respondent: &Respondent, status: &SaveStatus<String>) -> Result<HttpResponse, AppError> {
+    status.respond(app, &Frame::public(app, &respondent.visitor, "response-hub-title"), "response/_saved.html")
 }
 
 /// GET /r/{request}/head
@@ -270,8 +235,7 @@ async fn save_head(
     };
     if let Some(error) = errors.first() {
         if is_script {
-            let status = SaveStatus { outcome: "refused", at: None, theirs: None, problem: Some(&error.text) };
-            return status.response(&app, &respondent, StatusCode::UNPROCESSABLE_ENTITY, fields.text("revision"));
+            return fragment(&app, &respondent, &SaveStatus::refused(error.text.clone(), fields.text("revision")));
         }
         return draw(&state, &[], errors);
     }
@@ -280,12 +244,12 @@ async fn save_head(
     let state = service::load(&app, &respondent.scope).await?;
     let revision = DrawnHead::of(&state).to_string();
     if is_script {
-        let (outcome, status) =
-            if conflicts.is_empty() { ("saved", StatusCode::OK) } else { ("conflict", StatusCode::CONFLICT) };
-        let at = conflicts.is_empty().then(|| app.clock.now().to_rfc3339());
-        let theirs = (!conflicts.is_empty()).then(|| theirs_in_words(&state, &conflicts, language));
-        let answer = SaveStatus { outcome, at, theirs: theirs.as_deref(), problem: None };
-        return answer.response(&app, &respondent, status, &revision);
+        let status = if conflicts.is_empty() {
+            SaveStatus::saved(app.clock.now().to_rfc3339(), revision)
+        } else {
+            SaveStatus::conflict(theirs_in_words(&state, &conflicts, language), revision)
+        };
+        return fragment(&app, &respondent, &status);
     }
     if !conflicts.is_empty() {
         let mut response = draw(&state, &conflicts, Vec::new())?;

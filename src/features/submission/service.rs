@@ -70,12 +70,18 @@ pub fn for_customer(
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn list_for_customer(
-    connection: &mut DbConnection,
+pub async fn list_for_customer(
+    app: &App,
     scope: &CustomerScope,
     definition: &DefinitionId,
-) -> Result<Vec<GivenSubmission>, StoreError> {
-    store::list_for_customer(connection, scope, definition)?.into_iter().map(given).collect()
+) -> Result<Vec<GivenSubmission>, AppError> {
+    let (scope, definition) = (scope.clone(), definition.clone());
+    app.db
+        .read(move |connection| -> Result<Vec<GivenSubmission>, StoreError> {
+            store::list_for_customer(connection, &scope, &definition)?.into_iter().map(given).collect()
+        })
+        .await
+        .map_err(AppError::from)
 }
 
 /// A document that a submission cites, for the customer to keep.

@@ -158,18 +158,20 @@ pub fn in_row(row: &[Cell], column: u32) -> Option<&Cell> {
 
 /// `C12`, from row and column that begin at 0.
 pub fn reference(row: u32, column: u32) -> String {
-    format!("{}{}", column_letters(column), u64::from(row) + 1)
+    let mut reference = column_letters(column);
+    reference.push_str(&(u64::from(row) + 1).to_string());
+    reference
 }
 
 /// `A`, `B` … `Z`, `AA` …
 pub fn column_letters(column: u32) -> String {
-    let mut letters = Vec::new();
+    let mut letters = String::with_capacity(10);
     let mut rest = u64::from(column) + 1;
     while rest > 0 {
-        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
         rest = (rest - 1) / 26;
     }
-    letters.iter().rev().collect()
+    letters
 }
 
 /// The column of `A`, `XFD` …, from 0; `None` for anything else or beyond what Excel has.

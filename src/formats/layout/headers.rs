@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{Area, Cell, CellKind, Sheet};
 use super::ids;
-use super::words::{self, Named, Role};
+use super::words::{self, Named, Role, Roles};
 
 /// The most rows of one header.
 const MOST_ROWS: u32 = 3;
@@ -52,7 +52,7 @@ impl Header {
 
 /// Every header of a sheet, from the top.
 pub(super) fn find(sheet: &Sheet) -> Vec<Header> {
-    let spans = Spans::of(sheet);
+    let (spans, roles) = (Spans::of(sheet), Roles::default());
     let mut headers: Vec<Header> = Vec::new();
     let mut after = 0;
     for (place, row) in sheet.rows().enumerate() {
@@ -72,7 +72,7 @@ pub(super) fn find(sheet: &Sheet) -> Vec<Header> {
             continue;
         }
         // The tallest that says more than the ones below it.
-        let candidates = (0..MOST_ROWS).filter_map(|more| header_at(sheet, &spans, at, at + more));
+        let candidates = (0..MOST_ROWS).filter_map(|more| header_at(sheet, &spans, &roles, at, at + more));
         if let Some(header) = candidates.max_by_key(|header| (worth(header), std::cmp::Reverse(header.last))) {
             after = header.last + 1;
             headers.push(header);
@@ -109,12 +109,12 @@ fn worth(header: &Header) -> usize {
 }
 
 /// The header that these rows are; `None` when they are none.
-fn header_at(sheet: &Sheet, spans: &Spans, first: u32, last: u32) -> Option<Header> {
+fn header_at<'a>(sheet: &'a Sheet, spans: &Spans, roles: &Roles<'a>, first: u32, last: u32) -> Option<Header> {
     let mut labels: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     let (mut cells, mut known, mut title) = (0_usize, 0_usize, String::new());
     for at in first..=last {
         let row = sheet.row(at);
-        if row.is_empty() || is_data(row) {
+        if row.is_empty() || is_data(row, roles) {
             return None;
         }
         for cell in row {
@@ -123,7 +123,7 @@ fn header_at(sheet: &Sheet, spans: &Spans, first: u32, last: u32) -> Option<Head
                 continue;
             }
             cells += 1;
-            let named = text.len() <= LONGEST && words::role_of(text).is_some();
+            let named = text.len() <= LONGEST && roles.of(text).is_some();
             known += usize::from(named);
             if !named && title.is_empty() && text.chars().count() <= 90 && at == first {
                 text.clone_into(&mut title);
@@ -134,22 +134,22 @@ fn header_at(sheet: &Sheet, spans: &Spans, first: u32, last: u32) -> Option<Head
         }
     }
     let columns: BTreeMap<u32, Labelled> =
-        labels.into_iter().filter_map(|(column, texts)| labelled(&texts).map(|label| (column, label))).collect();
+        labels.into_iter().filter_map(|(column, texts)| labelled(&texts, roles).map(|label| (column, label))).collect();
     let mut header = Header { first, last, columns, title };
     settle_ticks(&mut header.columns);
     let ticks = header.count(Role::Tick);
     // One yes or no alone is an answer, not a header.
     let ticked = ticks >= 2;
-    let roles = worth(&header) - ticks;
+    let told = worth(&header) - ticks;
     let asks = header.strength(Role::Question) >= 1;
     let sure = header.strength(Role::Question) >= 3 || header.strength(Role::Answer) >= 3 || ticked;
     let answers = header.takes_answers();
     let lists = header.count(Role::Options) > 0;
-    let enough = if ticked { roles >= 2 } else { roles >= 4 && (asks || answers || lists) };
+    let enough = if ticked { told >= 2 } else { told >= 4 && (asks || answers || lists) };
     // A header that names all that a form needs may go on with the names of twenty standards.
-    let whole = header.strength(Role::Question) >= 3 && answers && roles >= 6;
+    let whole = header.strength(Role::Question) >= 3 && answers && told >= 6;
     let mostly_known = known * 2 >= cells || whole;
-    (enough && mostly_known && (sure || lists || asks && roles >= 4)).then_some(header)
+    (enough && mostly_known && (sure || lists || asks && told >= 4)).then_some(header)
 }
 
 /// Columns to tick stand side by side and say different things. One that stands alone is a column of answers
@@ -189,14 +189,14 @@ fn settle_ticks(columns: &mut BTreeMap<u32, Labelled>) {
 }
 
 /// What a column's texts say: the lowest that says something, together with the one above where that says more.
-fn labelled(texts: &[&str]) -> Option<Labelled> {
+fn labelled<'a>(texts: &[&'a str], roles: &Roles<'a>) -> Option<Labelled> {
     let joined = texts.join(" ");
     // What stands under a heading of the customer's own is not for the supplier.
     let above = texts.split_last().map_or(&[][..], |(_, above)| above);
-    if above.iter().any(|text| words::role_of(text).is_some_and(|named| named.role == Role::Other)) {
+    if above.iter().any(|text| roles.of(text).is_some_and(|named| named.role == Role::Other)) {
         return Some(Labelled { text: joined, named: Named { role: Role::Other, strength: 4 } });
     }
-    let own = texts.iter().rev().find_map(|text| words::role_of(text).map(|named| (*text, named)));
+    let own = texts.iter().rev().find_map(|text| roles.of(text).map(|named| (*text, named)));
     let (text, named) = match own {
         Some(found) => (found.0.to_owned(), found.1),
         None => (joined.clone(), words::role_of(&joined)?),
@@ -205,11 +205,11 @@ fn labelled(texts: &[&str]) -> Option<Labelled> {
 }
 
 /// Numbers, dates, questions and long texts stand under headers, not in them; and a row that begins with an id is a row.
-fn is_data(row: &[Cell]) -> bool {
+fn is_data<'a>(row: &'a [Cell], roles: &Roles<'a>) -> bool {
     let begins_with_id = row.iter().find(|cell| !cell.text.trim().is_empty()).is_some_and(|first| {
         let text = first.text.trim();
         // "ISO 27001" over a column is no id; further to the right even "A.5" may be a header.
-        text.chars().any(|c| c.is_ascii_digit()) && ids::reference(text).is_some() && words::role_of(text).is_none()
+        text.chars().any(|c| c.is_ascii_digit()) && ids::reference(text).is_some() && roles.of(text).is_none()
     });
     begins_with_id || row.iter().any(looks_like_data)
 }

@@ -3,6 +3,7 @@
 //! These are recognised, never shown. A pattern is one or more words; `*` before or after a word stands for the rest of a
 //! compound, as in `*svar` or `kommentar*`. The rules are tried in the order of [`role_of`]: the first that fits decides.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -51,7 +52,7 @@ pub(super) fn role_of(header: &str) -> Option<Named> {
     }
     let named = |role, strength| Some(Named { role, strength });
     // Before the ids: "N/A" is no number, and "No" is one only when nothing beside it is ticked off (see `headers`).
-    if tick_of(header).is_some() {
+    if tick(&words).is_some() {
         return named(Role::Tick, 4);
     }
     if is_id(&words) {
@@ -90,6 +91,17 @@ pub(super) fn role_of(header: &str) -> Option<Named> {
         };
     }
     answer.and_then(|strength| named(Role::Answer, strength))
+}
+
+/// What the texts of a sheet say as headers, each found out once: a row is looked at alone and with those above it.
+#[derive(Default)]
+pub(super) struct Roles<'a>(RefCell<HashMap<&'a str, Option<Named>>>);
+
+impl<'a> Roles<'a> {
+    /// As [`role_of`].
+    pub(super) fn of(&self, text: &'a str) -> Option<Named> {
+        *self.0.borrow_mut().entry(text).or_insert_with(|| role_of(text))
+    }
 }
 
 /// Which lists of the vocabulary a header's words are found in.
@@ -174,9 +186,22 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 
 /// What ticking off a column with this header answers, as one of four names; `None` when it is no such column.
 pub(super) fn tick_of(header: &str) -> Option<&'static str> {
-    let words = words(&without_brackets(header)).join(" ");
-    TICKS.iter().find(|(_, known)| known.contains(&words.as_str())).map(|(value, _)| *value)
+    tick(&words(&without_brackets(header)))
 }
+
+fn tick(words: &[String]) -> Option<&'static str> {
+    TICK_WORDS.get(words.join(" ").as_str()).copied()
+}
+
+static TICK_WORDS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for (value, words) in TICKS {
+        for word in *words {
+            known.entry(*word).or_insert(*value);
+        }
+    }
+    known
+});
 
 /// Whether a text stands for yes or no, or that it does not apply, in any of the languages.
 pub(super) fn is_verdict(text: &str) -> bool {

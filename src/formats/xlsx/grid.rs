@@ -8,6 +8,7 @@ use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError, XlsxFormulaMetadata}
 
 use super::guard::Package;
 use super::reading::{TooLarge, WorkbookError};
+pub(super) use crate::formats::layout::grid::{column_letters, reference};
 
 const MAX_SHEETS: usize = 100;
 /// Cells that are looked at, empty ones included.
@@ -25,6 +26,8 @@ const MAX_COLUMN: u32 = 16_384;
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub(super) name: String,
+    /// The name as it stands before a reference: with its `!`, in quotes where Excel wants them.
+    prefix: String,
     pub(super) cells: Vec<Cell>,
 }
 
@@ -58,6 +61,13 @@ impl Sheet {
         self.cells.chunk_by(|one, next| one.row == next.row)
     }
 
+    pub(super) fn new(name: String, cells: Vec<Cell>) -> Self {
+        let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+            && !name.starts_with(|c: char| c.is_ascii_digit());
+        let prefix = if plain { format!("{name}!") } else { format!("'{}'!", name.replace('\'', "''")) };
+        Self { name, prefix, cells }
+    }
+
     /// `Sheet!C12`, with the sheet's name in quotes where Excel wants them.
     pub(super) fn address(&self, cell: &Cell) -> String {
         self.address_of(&reference(cell.row, cell.column))
@@ -65,31 +75,8 @@ impl Sheet {
 
     /// The same for a reference such as `C12`.
     pub(super) fn address_of(&self, reference: &str) -> String {
-        let plain = self.name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
-            && !self.name.starts_with(|c: char| c.is_ascii_digit());
-        if plain {
-            format!("{}!{reference}", self.name)
-        } else {
-            format!("'{}'!{reference}", self.name.replace('\'', "''"))
-        }
+        [self.prefix.as_str(), reference].concat()
     }
-}
-
-/// `C12`, from row and column that begin at 0.
-pub(super) fn reference(row: u32, column: u32) -> String {
-    format!("{}{}", column_letters(column), u64::from(row) + 1)
-}
-
-/// `A`, `B` … `Z`, `AA` …
-pub(super) fn column_letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = u64::from(column) + 1;
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        letters.push(char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
 }
 
 /// Reads every sheet.
@@ -114,7 +101,7 @@ fn load_sheets(package: Package) -> Result<Vec<Sheet>, WorkbookError> {
     let mut sheets = Vec::with_capacity(names.len());
     for name in names {
         let cells = load_cells(&mut workbook, &name, &mut budget)?;
-        sheets.push(Sheet { name, cells });
+        sheets.push(Sheet::new(name, cells));
     }
     Ok(sheets)
 }
@@ -231,7 +218,7 @@ mod tests {
         for (name, address) in
             [("Spørreskjema", "Spørreskjema!C12"), ("My sheet", "'My sheet'!C12"), ("it's", "'it''s'!C12")]
         {
-            assert_eq!(Sheet { name: name.to_owned(), cells: Vec::new() }.address(&cell), address);
+            assert_eq!(Sheet::new(name.to_owned(), Vec::new()).address(&cell), address);
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Head fields stand above a header row (number, question, answer); below it each row is a question or a section's heading.
 //! All are known by what they say, never by where they stand: rows and columns may have been added or moved.
 
+use std::collections::BTreeMap;
+
 use super::findings::{Findings, Roles};
 use super::grid::{Cell, Content, Sheet};
 use super::reading::{CellRole, Layout, ProblemKind, ReadAnswer, Reading, WorkbookError};
@@ -32,10 +34,12 @@ struct Columns {
 pub(super) fn read(sheets: &[Sheet], questionnaire: &Questionnaire) -> Result<Reading, WorkbookError> {
     let mut findings = Findings::new(questionnaire);
     let mut tally = Tally { questions: 0, strange: 0 };
+    let labels = HeadLabels::of(questionnaire);
     for sheet in sheets {
         let mut roles = Roles::of(sheet);
-        if sheet.rows().any(|row| header_of(row).is_some()) {
-            read_sheet(sheet, questionnaire, &mut findings, &mut roles, &mut tally);
+        let headers: Vec<Option<Columns>> = sheet.rows().map(header_of).collect();
+        if headers.iter().any(Option::is_some) {
+            read_sheet(sheet, &headers, questionnaire, &labels, &mut findings, &mut roles, &mut tally);
         }
         findings.finish_sheet(sheet, &roles);
     }
@@ -54,7 +58,9 @@ struct Tally {
 
 fn read_sheet(
     sheet: &Sheet,
+    headers: &[Option<Columns>],
     questionnaire: &Questionnaire,
+    labels: &HeadLabels<'_>,
     findings: &mut Findings<'_>,
     roles: &mut Roles,
     tally: &mut Tally,
@@ -64,11 +70,11 @@ fn read_sheet(
     // A lone text is a section's heading when questions follow; until then it waits here.
     let mut waiting: Option<usize> = None;
     let mut first = 0;
-    for row in sheet.rows() {
+    for (row, header) in sheet.rows().zip(headers) {
         let places = first..first + row.len();
         first = places.end;
-        if let Some(found) = header_of(row) {
-            columns = Some(found);
+        if header.is_some() {
+            columns = *header;
             for (place, cell) in places.zip(row) {
                 if words::column_of(&cell.text).is_some() {
                     roles.set(place, CellRole::ColumnHeader);
@@ -78,7 +84,7 @@ fn read_sheet(
         }
         let Some(columns) = columns else {
             let start = places.start;
-            let any = read_head_row(sheet, row, start, questionnaire, findings, roles);
+            let any = read_head_row(sheet, row, start, labels, findings, roles);
             if !any && !heads_seen && row.len() == 1 {
                 roles.set(start, CellRole::Title);
             }
@@ -114,7 +120,9 @@ fn header_of(row: &[Cell]) -> Option<Columns> {
     if row.len() < 2 {
         return None;
     }
-    let column = |wanted| row.iter().find(|cell| words::column_of(&cell.text) == Some(wanted)).map(|cell| cell.column);
+    let said: Vec<(Column, u32)> =
+        row.iter().filter_map(|cell| words::column_of(&cell.text).map(|said| (said, cell.column))).collect();
+    let column = |wanted| said.iter().find(|(said, _)| *said == wanted).map(|(_, column)| *column);
     Some(Columns {
         answer: column(Column::Answer)?,
         question: column(Column::Question)?,
@@ -128,28 +136,27 @@ fn read_head_row(
     sheet: &Sheet,
     row: &[Cell],
     start: usize,
-    questionnaire: &Questionnaire,
+    labels: &HeadLabels<'_>,
     findings: &mut Findings<'_>,
     roles: &mut Roles,
 ) -> bool {
     let mut label: Option<(&Question, &Cell)> = None;
     let mut any = false;
-    for (at, cell) in row.iter().enumerate() {
+    let named: Vec<Option<&Question>> = row.iter().map(|cell| labels.field(&cell.text)).collect();
+    for (at, (cell, named_here)) in row.iter().zip(&named).enumerate() {
         let place = start + at;
-        let named = head_field(&cell.text, questionnaire, findings);
-        let next_is_value =
-            row.get(at + 1).is_some_and(|next| head_field(&next.text, questionnaire, findings).is_none());
+        let next_is_value = named.get(at + 1).is_some_and(Option::is_none);
         if label.is_none()
             && !next_is_value
             && let Some((only, said)) = label_and_value(cell)
-            && let Some(field) = head_field(&said.text, questionnaire, findings)
+            && let Some(field) = labels.field(&said.text)
         {
             roles.set(place, CellRole::HeadValue);
             keep_head(sheet, &only, field, &said, findings);
             any = true;
             continue;
         }
-        match (label, named) {
+        match (label, *named_here) {
             (Some((field, said)), named) if named.is_none() || !cell.text.trim_end().ends_with(':') => {
                 roles.set(place, CellRole::HeadValue);
                 keep_head(sheet, cell, field, said, findings);
@@ -173,19 +180,31 @@ fn label_and_value(cell: &Cell) -> Option<(Cell, Cell)> {
     (!value.trim().is_empty()).then(|| (with(value.trim()), with(label)))
 }
 
-/// The head field that a label names: by the questionnaire's own words in any language, else by the usual ones.
-fn head_field<'a>(label: &str, questionnaire: &'a Questionnaire, findings: &Findings<'a>) -> Option<&'a Question> {
-    let wanted = words::normal(label);
-    if wanted.is_empty() {
-        return None;
+/// The labels of a questionnaire's head fields, in any language.
+struct HeadLabels<'a> {
+    questionnaire: &'a Questionnaire,
+    own: BTreeMap<String, &'a Question>,
+}
+
+impl<'a> HeadLabels<'a> {
+    fn of(questionnaire: &'a Questionnaire) -> Self {
+        let mut own = BTreeMap::new();
+        for field in &questionnaire.head {
+            for words in field.words.values() {
+                own.entry(words::normal(&words.text)).or_insert(field);
+            }
+        }
+        Self { questionnaire, own }
     }
-    let by_label = |field: &&Question| {
-        field.words.values().any(|word| word.text.eq_ignore_ascii_case(&wanted) || words::normal(&word.text) == wanted)
-    };
-    words::head_field_of(label)
-        .and_then(|key| findings.field(key))
-        .filter(|field| field.is_head())
-        .or_else(|| questionnaire.head.iter().find(by_label))
+
+    /// The head field that a label names: by the usual words, else by the questionnaire's own.
+    fn field(&self, label: &str) -> Option<&'a Question> {
+        let by_key = |key: &str| self.questionnaire.head.iter().find(|field| field.key == key);
+        words::head_field_of(label).and_then(by_key).or_else(|| {
+            let wanted = words::normal(label);
+            if wanted.is_empty() { None } else { self.own.get(&wanted).copied() }
+        })
+    }
 }
 
 fn keep_head(sheet: &Sheet, cell: &Cell, field: &Question, label: &Cell, findings: &mut Findings<'_>) {

@@ -4,14 +4,18 @@
 
 /// Lower case, single spaces, without the punctuation around: `"Leverandørens  navn: "` → `leverandørens navn`.
 pub(super) fn normal(text: &str) -> String {
+    let is_around = |c: char| !c.is_alphanumeric() && c != '#';
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    for word in text.trim_matches(is_around).split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&word.to_lowercase());
+        // Nearly every letter is itself in lower case, or ASCII.
+        for letter in word.chars() {
+            if letter.is_ascii() { out.push(letter.to_ascii_lowercase()) } else { out.extend(letter.to_lowercase()) }
+        }
     }
-    out.trim_matches(|c: char| !c.is_alphanumeric() && c != '#').to_owned()
+    out
 }
 
 /// What a column of the original layout holds.
@@ -68,57 +72,36 @@ pub(super) fn head_field_of(label: &str) -> Option<&'static str> {
     let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
     let begins = |words: &[&str]| words.iter().any(|word| label.starts_with(word));
     // The order decides: "e-mail address" is no address, "data processor (supplier)" is no supplier.
-    let rules: [(&'static str, bool); 9] = [
-        (
-            "sub_processors",
-            has(&[
-                "underlever",
-                "databehandl",
-                "databehandlar",
-                "processor",
-                "subcontractor",
-                "biträde",
-                "underleverantör",
-            ]),
-        ),
-        ("org_number", begins(&["org"]) || has(&["organisasjonsnummer", "organisationsnummer", "organisation number"])),
-        ("email", has(&["e-post", "epost", "e-mail", "email"])),
-        ("phone", begins(&["telefon", "tlf", "phone", "telephone", "mobil"])),
-        (
-            "filled_in_by",
-            begins(&[
-                "utfylt",
-                "fylt ut",
-                "filled in",
-                "completed by",
-                "ifyll",
-                "besvart av",
-                "answered by",
-                "besvarad av",
-            ]),
-        ),
-        ("product_version", begins(&["versjon", "version"]) || has(&["versjon av", "version of", "version av"])),
-        (
-            "product",
-            has(&["læremid", "løsning", "løysing", "produkt", "product", "solution", "lösning", "läromed"])
-                || begins(&["svaret gjelder", "svara gjeld", "svaret gjeld", "svaren gäller"]),
-        ),
-        ("address", begins(&["adresse", "adress", "address", "postadress", "besøksadress"])),
-        (
-            "supplier",
-            begins(&[
-                "leverandør",
-                "leverantör",
-                "supplier",
-                "vendor",
-                "namn på leverandør",
-                "navn på leverandør",
-                "name of supplier",
-            ]),
-        ),
-    ];
-    rules.into_iter().find_map(|(key, fits)| fits.then_some(key))
+    if has(&["underlever", "databehandl", "databehandlar", "processor", "subcontractor", "biträde", "underleverantör"])
+    {
+        Some("sub_processors")
+    } else if begins(&["org"]) || has(&["organisasjonsnummer", "organisationsnummer", "organisation number"]) {
+        Some("org_number")
+    } else if has(&["e-post", "epost", "e-mail", "email"]) {
+        Some("email")
+    } else if begins(&["telefon", "tlf", "phone", "telephone", "mobil"]) {
+        Some("phone")
+    } else if begins(FILLED_IN_BY) {
+        Some("filled_in_by")
+    } else if begins(&["versjon", "version"]) || has(&["versjon av", "version of", "version av"]) {
+        Some("product_version")
+    } else if has(&["læremid", "løsning", "løysing", "produkt", "product", "solution", "lösning", "läromed"])
+        || begins(&["svaret gjelder", "svara gjeld", "svaret gjeld", "svaren gäller"])
+    {
+        Some("product")
+    } else if begins(&["adresse", "adress", "address", "postadress", "besøksadress"]) {
+        Some("address")
+    } else if begins(SUPPLIER) {
+        Some("supplier")
+    } else {
+        None
+    }
 }
+
+const FILLED_IN_BY: &[&str] =
+    &["utfylt", "fylt ut", "filled in", "completed by", "ifyll", "besvart av", "answered by", "besvarad av"];
+const SUPPLIER: &[&str] =
+    &["leverandør", "leverantör", "supplier", "vendor", "namn på leverandør", "navn på leverandør", "name of supplier"];
 
 /// Yes or no at the beginning of a text, and what is said beside it; `None` when it says neither, or both.
 pub(super) fn yes_or_no(text: &str) -> Option<(bool, &str)> {

@@ -2,7 +2,6 @@
 
 use std::io::{Cursor, Write};
 use std::process::{Command, Output};
-use std::time::{Duration, Instant};
 
 use tillit::formats::layout;
 use tillit::formats::xlsx::{TooLarge, WorkbookError, book};
@@ -21,7 +20,6 @@ fn inspect(name: &str, bytes: &[u8]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(name);
     std::fs::write(&file, bytes).unwrap();
-    let began = Instant::now();
     let output = Command::new("sh")
         .arg("-c")
         .arg(format!(r#"ulimit -d {MEMORY} && exec "$0" workbook inspect "$1" --format json"#))
@@ -29,8 +27,7 @@ fn inspect(name: &str, bytes: &[u8]) -> Output {
         .arg(&file)
         .output()
         .unwrap();
-    // Two seconds is for the program as people run it; this one is unoptimised and shares the machine with other tests.
-    assert!(began.elapsed() < Duration::from_mins(5), "{name} took {:?}", began.elapsed());
+    // Two seconds is measured by `make bench`: this program is unoptimised and shares the machine with other tests.
     assert!(output.status.code().is_some_and(|code| code < 2), "{name}: {output:?}");
     output
 }
