@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-CASES = [folder for folder in (ROOT / "../shared/cases", Path("/work/shared/cases")) if folder.is_dir()][:1]
+CASES = ROOT / "../shared/cases"
 GRIDS = [
     "Nr|Spørsmål|Svar\n1|Har dere rutiner?|Ja\n2|Hvordan lagres data?|",
     "Domain|Question ID|Question|Yes|No|N/A|Notes\nA|A-01.1|Is it on?|x|||\n||||x||",
@@ -24,14 +24,13 @@ def put(target, content):
 
 for grid in GRIDS:
     put("finder", grid.encode())
-for cases in CASES:
-    for file in sorted([*cases.glob("workbooks/*.xlsx"), *cases.glob("hostile/*")]):
-        content = file.read_bytes()
-        put("reader", content)
-        try:
-            package = zipfile.ZipFile(file)
-            for name in package.namelist():
-                if re.search(r"worksheets/[^/]+\.xml$", name) and package.getinfo(name).file_size < 200_000:
-                    put("sheet", b"<sst><si><t>a</t></si></sst>\0" + package.read(name))
-        except (zipfile.BadZipFile, RuntimeError, KeyError):
-            pass
+for file in sorted([*CASES.glob("workbooks/*.xlsx"), *CASES.glob("hostile/*")]):
+    content = file.read_bytes()
+    put("reader", content)
+    try:
+        package = zipfile.ZipFile(file)
+        for name in package.namelist():
+            if re.search(r"worksheets/[^/]+\.xml$", name) and package.getinfo(name).file_size < 200_000:
+                put("sheet", b"<sst><si><t>a</t></si></sst>\0" + package.read(name))
+    except (zipfile.BadZipFile, RuntimeError, KeyError):
+        pass
