@@ -198,6 +198,7 @@ impl Own {
             answers: &self.answers,
             revisions: &self.revisions,
             files: &self.files,
+            left_out: &[],
             response: "response",
             supplier: "Fjordtavla AS",
             product: "Tavla",

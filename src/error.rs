@@ -28,6 +28,8 @@ pub enum Code {
     Conflict,
     /// The customer has that version of the questionnaire already.
     VersionExists,
+    /// The draft was published: it is closed.
+    DraftPublished,
     /// What was sent cannot be understood.
     BadInput,
     /// The document is part of a submission.
@@ -50,7 +52,7 @@ pub enum Code {
 
 impl Code {
     /// Every code; `docs/errors.md` lists them, which a test checks.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NotFound,
         Self::SignInNeeded,
         Self::RoleTooLow,
@@ -61,6 +63,7 @@ impl Code {
         Self::AlreadySubmitted,
         Self::Conflict,
         Self::VersionExists,
+        Self::DraftPublished,
         Self::BadInput,
         Self::EvidenceInUse,
         Self::AssessmentFinished,
@@ -85,6 +88,7 @@ impl Code {
             Self::AlreadySubmitted => "already-submitted",
             Self::Conflict => "conflict",
             Self::VersionExists => "version-exists",
+            Self::DraftPublished => "draft-published",
             Self::BadInput => "bad-input",
             Self::EvidenceInUse => "evidence-in-use",
             Self::AssessmentFinished => "assessment-finished",

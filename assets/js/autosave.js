@@ -152,5 +152,11 @@ function say(text, color) {
 }
 
 function show(html) {
-  region()?.replaceChildren(fragment(html));
+  const piece = fragment(html);
+  // What else on the page follows from what was saved: the inside of the element that is named.
+  for (const part of piece.querySelectorAll('[data-swap]')) {
+    document.getElementById(part.dataset.swap)?.replaceChildren(...part.childNodes);
+    part.remove();
+  }
+  region()?.replaceChildren(piece);
 }

@@ -83,3 +83,5 @@ assessment-control = Control
 done-note-added = The note has been saved.
 done-assessment-finished = The assessment is marked as finished.
 done-assessment-reopened = The assessment is open again.
+assessment-left-out = Not asked: { $sections }
+assessment-section-left-out = not asked, does not count

@@ -49,3 +49,9 @@ campaign-mail-link =
     Open the link to answer. You need no account, and your answers are saved as you write:
     { $link }
 campaign-mail-end = The link is yours alone. Anybody who has it can read and change the answers. Share it only with those who are to answer.
+campaign-leave-out = Leave out parts of { $version }
+campaign-left-out = Parts left out
+campaign-left-out-help = The parts that you tick are not asked. At least one part must remain.
+campaign-left-out-musts = This part has requirements that must be met: question { $numbers }.
+campaign-problem-left-out = At least one part must remain. Untick what you want to ask.
+campaign-mail-left-out = We are not asking about these parts of the questionnaire: { $sections }.

@@ -18,3 +18,4 @@ comparison-bars-order = The bars of each group are, in order:
 comparison-as-a-whole = whole
 comparison-matrix = Question by question
 comparison-matrix-help = Choose a cell to see the answers beside each other. Arrow keys move between cells.
+comparison-not-asked = not asked

@@ -75,3 +75,7 @@ error-unavailable-todo = Wait a little, go back in the browser and try again.
 error-internal-title = Something went wrong on our side
 error-internal-what = The fault is ours, not yours. What you sent just now may not have been saved. Everything you saved earlier is still there.
 error-internal-todo = Try again. If that does not help, contact those who run Tillit at your organisation and give them the number below.
+
+error-draft-published-title = The draft is published
+error-draft-published-what = The draft has become a published version and cannot be changed. Nothing was saved now.
+error-draft-published-todo = Make a new draft from the published version.

@@ -43,3 +43,4 @@ done-evidence-added = The document has been uploaded.
 done-evidence-removed = The document has been deleted.
 done-evidence-cited = The answer now refers to the document.
 done-citation-removed = The answer no longer refers to the document.
+evidence-asked-if = If the answer is { $options }, the municipality asks for:

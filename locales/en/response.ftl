@@ -17,6 +17,7 @@ response-questions-folded = Questions, collapsed
 response-all-questions = All questions
 response-question-of = Question { $number } of { $count }
 response-not-asked = Given your other answers, this question is not asked. What is written here is not part of the submission.
+response-because = Shown because { $why }.
 response-why = Why do we ask?
 response-your-answer = Your answer
 response-yes = Yes
@@ -87,3 +88,9 @@ response-receipt-frozen = The submission is locked. The checksum shows that it h
 done-answer-saved = The answer has been saved.
 done-head-saved = The information has been saved.
 done-submitted = The answers have been submitted.
+response-left-out = { $customer } has left out { $sections }. You do not need to answer that here.
+response-evidence-missing = { $count ->
+    [one] One answer lacks documentation
+   *[other] { $count } answers lack documentation
+}
+response-evidence-missing-text = Documentation is asked for here. You can submit without it, but the municipality sees that it is missing.

@@ -83,3 +83,5 @@ assessment-control = Krav
 done-note-added = Notatet er lagret.
 done-assessment-finished = Vurderingen er merket som ferdig.
 done-assessment-reopened = Vurderingen er åpnet igjen.
+assessment-left-out = Ikke spurt om: { $sections }
+assessment-section-left-out = ikke spurt om, teller ikke

@@ -49,3 +49,9 @@ campaign-mail-link =
     Åpne lenken for å svare. Dere trenger ingen konto, og svarene lagres mens dere skriver:
     { $link }
 campaign-mail-end = Lenken er personlig for dere. Alle som har den, kan lese og endre svarene. Del den bare med dem som skal svare.
+campaign-leave-out = Utelat deler av { $version }
+campaign-left-out = Utelatte deler
+campaign-left-out-help = Delene du krysser av, blir det ikke spurt om. Minst én del må være igjen.
+campaign-left-out-musts = Delen har krav som må være oppfylt: spørsmål { $numbers }.
+campaign-problem-left-out = Minst én del må være igjen. Fjern krysset ved det dere vil spørre om.
+campaign-mail-left-out = Disse delene av skjemaet spør vi ikke om: { $sections }.

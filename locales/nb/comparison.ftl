@@ -18,3 +18,4 @@ comparison-bars-order = Stolpene i hver gruppe står i rekkefølgen:
 comparison-as-a-whole = samlet
 comparison-matrix = Spørsmål for spørsmål
 comparison-matrix-help = Velg en rute for å se svarene ved siden av hverandre. Piltastene flytter mellom rutene.
+comparison-not-asked = ikke spurt

@@ -75,3 +75,7 @@ error-unavailable-todo = Vent litt, gå tilbake i nettleseren og prøv igjen.
 error-internal-title = Noe gikk galt hos oss
 error-internal-what = Feilen ligger hos oss, ikke hos deg. Det du sendte nå, er kanskje ikke lagret. Alt du lagret tidligere, er der fortsatt.
 error-internal-todo = Prøv igjen. Hjelper ikke det, kontakter du dem som drifter Tillit hos dere, og oppgir nummeret under.
+
+error-draft-published-title = Utkastet er publisert
+error-draft-published-what = Utkastet er blitt en publisert versjon og kan ikke endres. Ingenting er lagret nå.
+error-draft-published-todo = Lag et nytt utkast fra den publiserte versjonen.

@@ -43,3 +43,4 @@ done-evidence-added = Dokumentet er lastet opp.
 done-evidence-removed = Dokumentet er slettet.
 done-evidence-cited = Svaret viser nå til dokumentet.
 done-citation-removed = Svaret viser ikke lenger til dokumentet.
+evidence-asked-if = Hvis svaret er { $options }, ber kommunen om:

@@ -17,6 +17,7 @@ response-questions-folded = Spørsmål, sammenfoldet
 response-all-questions = Alle spørsmål
 response-question-of = Spørsmål { $number } av { $count }
 response-not-asked = Dette spørsmålet stilles ikke, slik de andre svarene er nå. Det som står her, blir ikke med i innsendingen.
+response-because = Vises fordi { $why }.
 response-why = Hvorfor spør vi om dette?
 response-your-answer = Svaret deres
 response-yes = Ja
@@ -87,3 +88,9 @@ response-receipt-frozen = Innsendingen er låst. Kontrollsummen viser at den ikk
 done-answer-saved = Svaret er lagret.
 done-head-saved = Opplysningene er lagret.
 done-submitted = Svarene er sendt inn.
+response-left-out = { $customer } har utelatt { $sections }. Det trenger dere ikke svare på her.
+response-evidence-missing = { $count ->
+    [one] Ett svar mangler dokumentasjon
+   *[other] { $count } svar mangler dokumentasjon
+}
+response-evidence-missing-text = Det er bedt om dokumentasjon her. Dere kan sende inn uten, men kommunen ser at den mangler.

@@ -83,3 +83,5 @@ assessment-control = Krav
 done-note-added = Notatet er lagra.
 done-assessment-finished = Vurderinga er merkt som ferdig.
 done-assessment-reopened = Vurderinga er opna igjen.
+assessment-left-out = Ikkje spurt om: { $sections }
+assessment-section-left-out = ikkje spurt om, tel ikkje

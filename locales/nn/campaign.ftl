@@ -49,3 +49,9 @@ campaign-mail-link =
     Opne lenkja for å svare. De treng ingen konto, og svara blir lagra medan de skriv:
     { $link }
 campaign-mail-end = Lenkja er berre for dykk. Alle som har ho, kan lese og endre svara. Del ho berre med dei som skal svare.
+campaign-leave-out = Utelat delar av { $version }
+campaign-left-out = Utelatne delar
+campaign-left-out-help = Delane du kryssar av, blir det ikkje spurt om. Minst éin del må vere att.
+campaign-left-out-musts = Delen har krav som må vere oppfylte: spørsmål { $numbers }.
+campaign-problem-left-out = Minst éin del må vere att. Fjern krysset ved det de vil spørje om.
+campaign-mail-left-out = Desse delane av skjemaet spør vi ikkje om: { $sections }.

@@ -18,3 +18,4 @@ comparison-bars-order = Stolpane i kvar gruppe står i rekkjefølgja:
 comparison-as-a-whole = samla
 comparison-matrix = Spørsmål for spørsmål
 comparison-matrix-help = Vel ei rute for å sjå svara ved sida av kvarandre. Piltastane flyttar mellom rutene.
+comparison-not-asked = ikkje spurt

@@ -75,3 +75,7 @@ error-unavailable-todo = Vent litt, gå tilbake i nettlesaren og prøv igjen.
 error-internal-title = Noko gjekk gale hos oss
 error-internal-what = Feilen ligg hos oss, ikkje hos deg. Det du sende no, er kanskje ikkje lagra. Alt du lagra tidlegare, er der framleis.
 error-internal-todo = Prøv igjen. Hjelper ikkje det, kontaktar du dei som driftar Tillit hos dykk, og oppgir nummeret under.
+
+error-draft-published-title = Utkastet er publisert
+error-draft-published-what = Utkastet er vorte ein publisert versjon og kan ikkje endrast. Ingenting er lagra no.
+error-draft-published-todo = Lag eit nytt utkast frå den publiserte versjonen.

@@ -43,3 +43,4 @@ done-evidence-added = Dokumentet er lasta opp.
 done-evidence-removed = Dokumentet er sletta.
 done-evidence-cited = Svaret viser no til dokumentet.
 done-citation-removed = Svaret viser ikkje lenger til dokumentet.
+evidence-asked-if = Viss svaret er { $options }, ber kommunen om:

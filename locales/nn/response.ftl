@@ -17,6 +17,7 @@ response-questions-folded = Spørsmål, samanfalda
 response-all-questions = Alle spørsmål
 response-question-of = Spørsmål { $number } av { $count }
 response-not-asked = Dette spørsmålet blir ikkje stilt, slik dei andre svara er no. Det som står her, blir ikkje med i innsendinga.
+response-because = Vist fordi { $why }.
 response-why = Kvifor spør vi om dette?
 response-your-answer = Svaret dykkar
 response-yes = Ja
@@ -87,3 +88,9 @@ response-receipt-frozen = Innsendinga er låst. Kontrollsummen viser at ho ikkje
 done-answer-saved = Svaret er lagra.
 done-head-saved = Opplysningane er lagra.
 done-submitted = Svara er sende inn.
+response-left-out = { $customer } har utelate { $sections }. Det treng de ikkje svare på her.
+response-evidence-missing = { $count ->
+    [one] Eitt svar manglar dokumentasjon
+   *[other] { $count } svar manglar dokumentasjon
+}
+response-evidence-missing-text = Her er det bede om dokumentasjon. De kan sende inn utan, men kommunen ser at han manglar.

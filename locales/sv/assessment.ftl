@@ -83,3 +83,5 @@ assessment-control = Krav
 done-note-added = Anteckningen är sparad.
 done-assessment-finished = Bedömningen är markerad som klar.
 done-assessment-reopened = Bedömningen är öppnad igen.
+assessment-left-out = Inte tillfrågade delar: { $sections }
+assessment-section-left-out = inte tillfrågad, räknas inte

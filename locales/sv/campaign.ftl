@@ -49,3 +49,9 @@ campaign-mail-link =
     Öppna länken för att svara. Ni behöver inget konto, och svaren sparas medan ni skriver:
     { $link }
 campaign-mail-end = Länken är bara till er. Alla som har den kan läsa och ändra svaren. Dela den bara med dem som ska svara.
+campaign-leave-out = Utelämna delar av { $version }
+campaign-left-out = Utelämnade delar
+campaign-left-out-help = De delar du kryssar för frågar ni inte om. Minst en del måste vara kvar.
+campaign-left-out-musts = Delen har krav som måste vara uppfyllda: fråga { $numbers }.
+campaign-problem-left-out = Minst en del måste vara kvar. Ta bort krysset vid det ni vill fråga om.
+campaign-mail-left-out = De här delarna av formuläret frågar vi inte om: { $sections }.

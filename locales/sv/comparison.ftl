@@ -18,3 +18,4 @@ comparison-bars-order = Staplarna i varje grupp står i ordningen:
 comparison-as-a-whole = totalt
 comparison-matrix = Fråga för fråga
 comparison-matrix-help = Välj en ruta för att se svaren bredvid varandra. Piltangenterna flyttar mellan rutorna.
+comparison-not-asked = ej tillfrågad

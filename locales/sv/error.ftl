@@ -75,3 +75,7 @@ error-unavailable-todo = Vänta en stund, gå tillbaka i webbläsaren och förs�
 error-internal-title = Något gick fel hos oss
 error-internal-what = Felet ligger hos oss, inte hos dig. Det du skickade nu kanske inte har sparats. Allt du sparat tidigare finns kvar.
 error-internal-todo = Försök igen. Om det inte hjälper kontaktar du dem som driver Tillit hos er och uppger numret nedan.
+
+error-draft-published-title = Utkastet är publicerat
+error-draft-published-what = Utkastet har blivit en publicerad version och kan inte ändras. Ingenting har sparats nu.
+error-draft-published-todo = Gör ett nytt utkast från den publicerade versionen.

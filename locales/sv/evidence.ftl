@@ -43,3 +43,4 @@ done-evidence-added = Dokumentet är uppladdat.
 done-evidence-removed = Dokumentet är raderat.
 done-evidence-cited = Svaret hänvisar nu till dokumentet.
 done-citation-removed = Svaret hänvisar inte längre till dokumentet.
+evidence-asked-if = Om svaret är { $options } ber kommunen om:

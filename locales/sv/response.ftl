@@ -17,6 +17,7 @@ response-questions-folded = Frågor, hopfällt
 response-all-questions = Alla frågor
 response-question-of = Fråga { $number } av { $count }
 response-not-asked = Frågan ställs inte, så som de andra svaren ser ut nu. Det som står här skickas inte med.
+response-because = Visas eftersom { $why }.
 response-why = Varför frågar vi om det här?
 response-your-answer = Ert svar
 response-yes = Ja
@@ -87,3 +88,9 @@ response-receipt-frozen = Inskickningen är låst. Kontrollsumman visar att den 
 done-answer-saved = Svaret är sparat.
 done-head-saved = Uppgifterna är sparade.
 done-submitted = Svaren är inskickade.
+response-left-out = { $customer } har utelämnat { $sections }. Det behöver ni inte svara på här.
+response-evidence-missing = { $count ->
+    [one] Ett svar saknar dokumentation
+   *[other] { $count } svar saknar dokumentation
+}
+response-evidence-missing-text = Här efterfrågas dokumentation. Ni kan skicka in utan, men kommunen ser att den saknas.

@@ -31,7 +31,8 @@ pub(super) fn definitions_below(path: &Path) -> Result<Vec<DefinitionFolder>, Cl
                 files.push((name, entry.path()));
             }
         }
-        if files.iter().any(|(name, _)| name == definition::STRUCTURE || name == definition::FRAMEWORK) {
+        let marks = [definition::STRUCTURE, definition::FRAMEWORK, definition::EXTENSION];
+        if files.iter().any(|(name, _)| marks.contains(&name.as_str())) {
             let files = files.into_iter().map(|(name, path)| Ok((name, read(&path)?)));
             found.push((folder, files.collect::<Result<_, CliError>>()?));
         }

@@ -1,6 +1,6 @@
 //! `tillit questionnaire …`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
@@ -28,12 +28,12 @@ pub enum QuestionnaireCommand {
 /// Check definition files: every problem at once, with file, line and what to do.
 ///
 /// Looks through the folders and all below them. A questionnaire's controls must exist in a framework among these folders or
-/// among the built-in ones. Needs no database.
+/// among the built-in ones, and so must the base of an extension among the questionnaires. Needs no database.
 ///
 /// Example: `tillit questionnaire check questionnaires/skolesec-ros/1.0.0`
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Folders with a questionnaire.toml or framework.toml, or with such folders below them.
+    /// Folders with a questionnaire.toml, framework.toml or extension.toml, or with such folders below them.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 }
@@ -89,9 +89,10 @@ impl Check {
             let below = disk::definitions_below(path)?;
             if below.is_empty() {
                 let message = format!(
-                    "there is no `{}` or `{}` in `{}`",
+                    "there is no `{}`, `{}` or `{}` in `{}`",
                     definition::STRUCTURE,
                     definition::FRAMEWORK,
+                    definition::EXTENSION,
                     path.display()
                 );
                 return Err(message.into());
@@ -100,27 +101,24 @@ impl Check {
         }
         let mut count = 0;
         let mut frameworks = Vec::new();
-        let mut questionnaires = Vec::new();
-        for (folder, files) in &folders {
-            let problems = if files.contains_key(definition::FRAMEWORK) {
-                let (framework, problems) = definition::read_framework(files);
-                frameworks.extend(framework);
-                problems
-            } else {
-                let (questionnaire, problems) = definition::read_questionnaire(files);
-                questionnaires.extend(questionnaire.map(|questionnaire| (folder, questionnaire)));
-                problems
-            };
+        for (folder, files) in folders.iter().filter(|(_, files)| files.contains_key(definition::FRAMEWORK)) {
+            let (framework, problems) = definition::read_framework(files);
+            frameworks.extend(framework);
             count += tell(folder, &problems);
         }
         frameworks.extend(built_in_frameworks());
         let mut known = built_in_questionnaires();
-        known.extend(questionnaires.iter().map(|(_, questionnaire)| questionnaire.clone()));
-        for (folder, questionnaire) in &questionnaires {
-            count += tell(folder, &definition::check_controls(questionnaire, &frameworks));
+        for (folder, files) in folders.iter().filter(|(_, files)| files.contains_key(definition::STRUCTURE)) {
+            known.extend(definition::read_questionnaire(files).0);
+            count += tell(folder, &definition::check_questionnaire(files, &frameworks));
         }
-        for (folder, files) in folders.iter().filter(|(_, files)| !files.contains_key(definition::FRAMEWORK)) {
+        for (folder, files) in folders.iter().filter(|(_, files)| files.contains_key(definition::STRUCTURE)) {
             count += tell(folder, &problems_of_changes(files, &known));
+        }
+        let is_extension =
+            |files: &Files| files.contains_key(definition::EXTENSION) && !files.contains_key(definition::STRUCTURE);
+        for (folder, files) in folders.iter().filter(|(_, files)| is_extension(files)) {
+            count += check_extension(folder, files, &known, &frameworks);
         }
         match count {
             0 => {
@@ -144,7 +142,27 @@ fn problems_of_changes(files: &Files, known: &[Questionnaire]) -> Vec<Problem> {
     }
 }
 
-fn tell(folder: &std::path::Path, problems: &[Problem]) -> usize {
+fn check_extension(folder: &Path, files: &Files, bases: &[Questionnaire], frameworks: &[Framework]) -> usize {
+    let named = definition::base_named_by(files);
+    let Some(base) = bases.iter().find(|base| Some(base.reference()) == named) else {
+        let known: Vec<String> = bases.iter().map(|base| format!("`{}`", base.reference())).collect();
+        let message = match named {
+            Some(named) => {
+                format!("There is no base `{named}`. Name one of {}, or give its folder as well.", known.join(", "))
+            }
+            None => {
+                format!("The file names no base. Add `base`, such as {}.", known.first().cloned().unwrap_or_default())
+            }
+        };
+        say!("{}/{}: base: {message}", folder.display(), definition::EXTENSION);
+        return 1;
+    };
+    let (composed, problems) = definition::compose(files, base);
+    let controls = composed.map(|composed| definition::check_controls(&composed.questionnaire, frameworks));
+    tell(folder, &problems) + tell(folder, &controls.unwrap_or_default())
+}
+
+fn tell(folder: &Path, problems: &[Problem]) -> usize {
     for problem in problems {
         say!("{}/{problem}", folder.display());
     }

@@ -1,4 +1,4 @@
-//! When a question is asked: expressions over earlier answers.
+//! When a question is asked: expressions over earlier answers and over what is known of the product.
 //!
 //! A question that is not shown is not owed and does not count, and a hidden answer triggers nothing,
 //! also in chains: [`shown`] walks the questions once, in reading order, and looks only at answers that are shown themselves.
@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, AnswerValue};
-use super::questionnaire::Questionnaire;
+use super::product_flag::ProductFlag;
+use super::questionnaire::{Question, Questionnaire};
 
-/// An expression over earlier answers.
+/// An expression over earlier answers and the product's flags.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Condition {
@@ -27,6 +28,11 @@ pub enum Condition {
         question: String,
         /// Whether there must be one.
         answered: bool,
+    },
+    /// The product is so: the customer has said it, or an earlier answer chose an option that says it.
+    Flag {
+        /// What it is.
+        flag: ProductFlag,
     },
     /// Every part holds.
     All {
@@ -50,23 +56,55 @@ impl Condition {
     pub fn questions(&self) -> BTreeSet<&str> {
         match self {
             Self::Is { question, .. } | Self::Answered { question, .. } => BTreeSet::from([question.as_str()]),
+            Self::Flag { .. } => BTreeSet::new(),
             Self::All { all: parts } | Self::Any { any: parts } => parts.iter().flat_map(Self::questions).collect(),
             Self::Not { not } => not.questions(),
         }
     }
 
-    /// Whether the condition holds, given the answers to the questions that are shown.
-    fn holds(&self, shown_answers: &BTreeMap<&str, &Answer>) -> bool {
+    /// Whether the condition holds.
+    fn holds(&self, known: &Known<'_>) -> bool {
         match self {
             Self::Is { question, is } => {
-                shown_answers.get(question.as_str()).is_some_and(|answer| answer_is(answer, is))
+                known.answers.get(question.as_str()).is_some_and(|answer| answer_is(answer, is))
             }
             Self::Answered { question, answered } => {
-                shown_answers.get(question.as_str()).is_some_and(|answer| answer.is_given()) == *answered
+                known.answers.get(question.as_str()).is_some_and(|answer| answer.is_given()) == *answered
             }
-            Self::All { all } => all.iter().all(|part| part.holds(shown_answers)),
-            Self::Any { any } => any.iter().any(|part| part.holds(shown_answers)),
-            Self::Not { not } => !not.holds(shown_answers),
+            Self::Flag { flag } => known.flags.contains(flag),
+            Self::All { all } => all.iter().all(|part| part.holds(known)),
+            Self::Any { any } => any.iter().any(|part| part.holds(known)),
+            Self::Not { not } => !not.holds(known),
+        }
+    }
+
+    /// The condition without the alternatives that do not hold.
+    fn that_holds(&self, known: &Known<'_>) -> Self {
+        match self {
+            Self::All { all } => Self::All { all: all.iter().map(|part| part.that_holds(known)).collect() },
+            Self::Any { any } => {
+                let held = any.iter().filter(|part| part.holds(known)).map(|part| part.that_holds(known));
+                Self::Any { any: held.collect() }
+            }
+            Self::Is { .. } | Self::Answered { .. } | Self::Flag { .. } | Self::Not { .. } => self.clone(),
+        }
+    }
+}
+
+/// What is known when it is decided whether a question is asked: the answers to earlier questions that are asked, and the flags.
+#[derive(Default)]
+struct Known<'a> {
+    answers: BTreeMap<&'a str, &'a Answer>,
+    flags: BTreeSet<ProductFlag>,
+}
+
+impl<'a> Known<'a> {
+    fn add(&mut self, question: &'a Question, answer: &'a Answer) {
+        self.answers.insert(&question.key, answer);
+        if !answer.not_applicable {
+            let chosen = answer.value.chosen();
+            let options = question.options().iter().filter(|option| chosen.contains(&option.key.as_str()));
+            self.flags.extend(options.flat_map(|option| option.flags.iter().copied()));
         }
     }
 }
@@ -86,19 +124,42 @@ fn answer_is(answer: &Answer, wanted: &str) -> bool {
 
 /// The keys of the head fields and questions that are asked, given the answers so far.
 ///
-/// Answers are by question key; answers to unknown keys are ignored.
+/// In: the questionnaire as asked ([`super::extent::Extent::asked`]), and the answers by question key; those to unknown keys are ignored.
 pub fn shown<'a>(questionnaire: &'a Questionnaire, answers: &'a BTreeMap<String, Answer>) -> BTreeSet<&'a str> {
     let mut shown_keys = BTreeSet::new();
-    let mut shown_answers: BTreeMap<&str, &Answer> = BTreeMap::new();
+    let mut known = Known::default();
     for question in questionnaire.all_fields() {
-        if question.when.as_ref().is_none_or(|condition| condition.holds(&shown_answers)) {
+        if question.when.as_ref().is_none_or(|condition| condition.holds(&known)) {
             shown_keys.insert(question.key.as_str());
             if let Some(answer) = answers.get(&question.key) {
-                shown_answers.insert(&question.key, answer);
+                known.add(question, answer);
             }
         }
     }
     shown_keys
+}
+
+/// Why a question is asked: its condition without the alternatives that do not hold.
+/// `None` for one that is always asked, is not asked now, or is not there.
+///
+/// In: the version without the sections that are left out, its conditions as they were written; the flags that the customer has set.
+pub fn because(
+    questionnaire: &Questionnaire,
+    flags: &BTreeSet<ProductFlag>,
+    answers: &BTreeMap<String, Answer>,
+    key: &str,
+) -> Option<Condition> {
+    let mut known = Known { flags: flags.clone(), ..Known::default() };
+    for question in questionnaire.all_fields() {
+        let holds = question.when.as_ref().is_none_or(|condition| condition.holds(&known));
+        if question.key == key {
+            return question.when.as_ref().filter(|_| holds).map(|condition| condition.that_holds(&known));
+        }
+        if let (true, Some(answer)) = (holds, answers.get(&question.key)) {
+            known.add(question, answer);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -116,7 +177,10 @@ mod tests {
             ("blank", Answer::text("  ")),
             ("declined", Answer { not_applicable: true, ..answer(AnswerValue::YesNo(true)) }),
         ];
-        let shown_answers: BTreeMap<&str, &Answer> = answers.iter().map(|(key, answer)| (*key, answer)).collect();
+        let known = Known {
+            answers: answers.iter().map(|(key, answer)| (*key, answer)).collect(),
+            flags: BTreeSet::from([ProductFlag::ChildrensData]),
+        };
         let cases = [
             (r#"{"question":"yes","is":"yes"}"#, true),
             (r#"{"question":"yes","is":"no"}"#, false),
@@ -130,13 +194,16 @@ mod tests {
             (r#"{"question":"hidden","answered":false}"#, true),
             (r#"{"question":"declined","is":"yes"}"#, false),
             (r#"{"question":"declined","answered":true}"#, true),
+            (r#"{"flag":"childrens_data"}"#, true),
+            (r#"{"flag":"special_categories"}"#, false),
+            (r#"{"not":{"flag":"protected_addresses"}}"#, true),
             (r#"{"not":{"question":"yes","is":"no"}}"#, true),
             (r#"{"all":[{"question":"yes","is":"yes"},{"question":"one","is":"sweden"}]}"#, false),
             (r#"{"any":[{"question":"yes","is":"no"},{"question":"one","is":"norway"}]}"#, true),
         ];
         for (text, expected) in cases {
             let condition: Condition = serde_json::from_str(text).unwrap();
-            assert_eq!(condition.holds(&shown_answers), expected, "{text}");
+            assert_eq!(condition.holds(&known), expected, "{text}");
         }
     }
 }

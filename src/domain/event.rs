@@ -24,6 +24,16 @@ pub enum Action {
     SupplierSaved,
     /// A product was registered.
     ProductAdded,
+    /// A draft was begun.
+    DraftBegun,
+    /// A draft was written in.
+    DraftSaved,
+    /// A draft was thrown away.
+    DraftDiscarded,
+    /// A draft became a published version.
+    DraftPublished,
+    /// What a customer says of a product was changed.
+    ProductChanged,
     /// A campaign was sent.
     CampaignSent,
     /// A link was replaced by a new one.
@@ -86,6 +96,11 @@ impl Action {
             Self::UserAdded => "user_added",
             Self::SupplierSaved => "supplier_saved",
             Self::ProductAdded => "product_added",
+            Self::DraftBegun => "draft_begun",
+            Self::DraftSaved => "draft_saved",
+            Self::DraftDiscarded => "draft_discarded",
+            Self::DraftPublished => "draft_published",
+            Self::ProductChanged => "product_changed",
             Self::CampaignSent => "campaign_sent",
             Self::LinkReplaced => "link_replaced",
             Self::LinkOpened => "link_opened",

@@ -126,7 +126,7 @@ fn hints_of(given: &Given<'_>, cited: usize, numbers: &BTreeMap<u32, &str>, same
     if applies && given.question.how && is_text && is_bare_yes_no(&given.words) {
         hints.push(Hint::BareYesNo);
     }
-    if applies && given.question.evidence && cited == 0 {
+    if given.question.asks_for_evidence(given.answer) && cited == 0 {
         hints.push(Hint::EvidenceNotCited);
     }
     for number in references::numbers(&given.text) {

@@ -38,6 +38,8 @@ ids! {
     ProductId,
     /// A published questionnaire or framework version.
     DefinitionId,
+    /// A questionnaire that a customer is writing.
+    DraftId,
     /// A campaign of a customer.
     CampaignId,
     /// One supplier's part of a campaign.

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answer::Answer;
 use super::condition::Condition;
 use super::language::Language;
+use super::product_flag::ProductFlag;
 
 /// One version of a questionnaire, whole.
 ///
@@ -81,7 +83,7 @@ pub struct Question {
     pub how: bool,
     /// An answer must be there for the response to be complete. Always so for a question that is shown; a head field may be optional.
     pub required: bool,
-    /// Documentation is asked for.
+    /// Documentation is asked for, whatever the answer. An option may ask for it too.
     pub evidence: bool,
     /// How much it counts, 1 to 10.
     pub weight: u32,
@@ -126,8 +128,10 @@ pub struct ChoiceOption {
     pub key: String,
     /// The rating that choosing it proposes, 0 to 4; a person confirms it.
     pub points: Option<u8>,
-    /// Named facts about the product that choosing it establishes.
-    pub flags: Vec<String>,
+    /// Facts about the product that choosing it establishes.
+    pub flags: Vec<ProductFlag>,
+    /// Choosing it makes documentation asked for, also where the question by itself asks for none.
+    pub evidence: bool,
 }
 
 /// The words of a question in one language.
@@ -241,6 +245,19 @@ impl Question {
             | QuestionKind::Date
             | QuestionKind::Table(_) => &[],
         }
+    }
+
+    /// Whether documentation is asked for with some answer to it.
+    pub fn may_ask_for_evidence(&self) -> bool {
+        self.evidence || self.options().iter().any(|option| option.evidence)
+    }
+
+    /// Whether documentation is asked for with this answer: by the question, or by an option that was chosen.
+    pub fn asks_for_evidence(&self, answer: &Answer) -> bool {
+        let chosen = answer.value.chosen();
+        !answer.not_applicable
+            && (self.evidence
+                || self.options().iter().any(|option| option.evidence && chosen.contains(&option.key.as_str())))
     }
 
     /// Whether an explanation may stand beside the answer at all.

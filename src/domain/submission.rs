@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::answer::Answer;
+use super::extent::Extent;
 
 /// Everything that a submission consists of. Maps are sorted, so that the same content gives the same bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +15,9 @@ pub struct Submission {
     pub questionnaire: String,
     /// Content hash of that version.
     pub questionnaire_hash: String,
+    /// What of the version was asked, about a product with which flags; a submission from before there were extents was asked the whole.
+    #[serde(default, skip_serializing_if = "Extent::is_plain")]
+    pub extent: Extent,
     /// The supplier's name and organisation number as registered.
     pub supplier: String,
     /// The product's name as registered.

@@ -52,6 +52,37 @@ fn every_problem_of_a_definition_is_told_with_its_file_and_line() {
 }
 
 #[test]
+fn several_broken_folders_are_told_of_in_one_run() {
+    let folder = TempDir::new().unwrap();
+    let source = Path::new(DEFINITIONS).join("skolesec-ros/1.0.0");
+    for (name, from, to) in [
+        ("one", "weight = ", "wieght = "),
+        ("two", "gdpr/24", "gdpr/2400"),
+        ("three/deep", "is = \"yes\"", "is = \"maybe\""),
+    ] {
+        let copy = folder.path().join(name);
+        std::fs::create_dir_all(&copy).unwrap();
+        for file in ["questionnaire.toml", "nb.toml", "nn.toml", "en.toml", "sv.toml"] {
+            let text = std::fs::read_to_string(source.join(file)).unwrap();
+            let text = if file == "questionnaire.toml" { text.replacen(from, to, 1) } else { text };
+            // Both folders have a fault in their words as well.
+            let text = if file == "nn.toml" { text.replacen("description", "descriptoin", 1) } else { text };
+            std::fs::write(copy.join(file), text).unwrap();
+        }
+    }
+    let output = tillit(folder.path(), &[], &["questionnaire", "check", "one", "two", "three"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = words(&output.stdout);
+    for part in ["two/questionnaire.toml:", "`gdpr/2400`", "three/deep/questionnaire.toml:", "`maybe`"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    for name in ["one", "two", "three/deep"] {
+        assert!(told.contains(&format!("{name}/nn.toml:")), "{told}");
+    }
+    assert!(words(&output.stderr).contains("in 3 definitions"), "{}", words(&output.stderr));
+}
+
+#[test]
 fn a_folder_without_definitions_is_an_error_and_not_a_success() {
     let folder = TempDir::new().unwrap();
     for path in [".", "no-such-folder"] {

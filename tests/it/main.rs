@@ -20,6 +20,8 @@ mod carried;
 mod command_line;
 mod documents;
 mod formats;
+mod draft;
+mod extent;
 mod frame;
 mod import;
 mod mail;

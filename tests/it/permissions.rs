@@ -11,6 +11,7 @@ use bytes::Bytes;
 use tillit::domain::rating::{Confidence, Level, Verdict};
 use tillit::domain::scope::{CustomerScope, Role};
 use tillit::features::assessment::service as assessments;
+use tillit::features::draft::service as drafts;
 use tillit::features::evidence::service as evidence;
 use tillit::features::layout::service::{self as layouts, Added, Holder};
 use tillit::features::questionnaire::service::publish;
@@ -64,6 +65,8 @@ const TABLE: &[(&str, &str, For)] = &[
     ("POST", "/suppliers/import/{list}", For::WritersOfIt),
     ("GET", "/suppliers/{supplier}", For::MembersOfIt),
     ("POST", "/suppliers/{supplier}/products", For::WritersOfIt),
+    ("GET", "/suppliers/{supplier}/products/{product}", For::WritersOfIt),
+    ("POST", "/suppliers/{supplier}/products/{product}", For::WritersOfIt),
     ("GET", "/campaigns", For::Members),
     ("GET", "/campaigns/new", For::Writers),
     ("POST", "/campaigns", For::Writers),
@@ -75,6 +78,24 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/questionnaires/{definition}/changes", For::Members),
     ("GET", "/questionnaires/{own}/withdraw", For::WritersOfIt),
     ("POST", "/questionnaires/{own}/withdraw", For::WritersOfIt),
+    ("GET", "/drafts", For::Members),
+    ("GET", "/drafts/new", For::Writers),
+    ("POST", "/drafts", For::Writers),
+    ("GET", "/drafts/{draft}", For::WritersOfIt),
+    ("POST", "/drafts/{draft}", For::WritersOfIt),
+    ("GET", "/drafts/{draft}/sections/{section}", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/sections/{section}", For::WritersOfIt),
+    ("GET", "/drafts/{draft}/questions/{question}", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/questions/{question}", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/outline", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/languages", For::WritersOfIt),
+    ("GET", "/drafts/{draft}/check", For::WritersOfIt),
+    ("GET", "/drafts/{draft}/preview", For::MembersOfIt),
+    ("GET", "/drafts/{draft}/publish", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/publish", For::WritersOfIt),
+    ("POST", "/drafts/{draft}/discard", For::WritersOfIt),
+    ("GET", "/extensions/new", For::Writers),
+    ("POST", "/extensions", For::Writers),
     ("GET", "/assessments", For::Members),
     ("POST", "/submissions/{submission}/assessment", For::WritersOfIt),
     ("GET", "/submissions/{submission}/evidence/{evidence}", For::MembersOfIt),
@@ -247,12 +268,14 @@ async fn world(app: &TestApp, customer: &CustomerScope) -> World {
         ("file", app.app.assets.url("app.css").unwrap().rsplit('/').next().unwrap().to_owned()),
         ("token", open.link.replace("/l/", "")),
         ("supplier", open.supplier.supplier.to_string()),
+        ("product", open.product.to_string()),
         ("campaign", campaign.to_string()),
         ("request", open.request.to_string()),
         ("definition", definition.to_string()),
         ("submission", submission.to_string()),
         ("assessment", assessment.to_string()),
         ("question", question),
+        ("section", "governance".to_owned()),
     ]);
     let bytes = Bytes::from_static(b"%PDF-1.7 own");
     let document = evidence::add(&app.app, &open.supplier, "own.pdf", bytes).await.unwrap().to_string();
@@ -290,6 +313,11 @@ impl World {
             evidence::cite(&app.app, &self.open.supplier, &self.ids["question"], &id, "").await.unwrap();
             let state = load(&app.app, &self.open.supplier).await.unwrap();
             path = path.replace("{citation}", state.citations.values().next().unwrap()[0].id.as_str());
+        }
+        if path.contains("{draft}") {
+            let (definition, _) = app.app.library.by_reference(crate::harness::SKOLESEC).unwrap();
+            let id = drafts::create_from(&app.app, &self.open.customer, &definition).await.unwrap();
+            path = path.replace("{draft}", id.as_str());
         }
         if path.contains("{import}") {
             let language = tillit::domain::language::Language::Nb;

@@ -26,6 +26,7 @@ fn campaign(definition: &DefinitionId, product: &tillit::domain::id::ProductId) 
         message: String::new(),
         deadline: NaiveDate::from_ymd_opt(2026, 12, 12).unwrap(),
         products: vec![product.clone()],
+        left_out: std::collections::BTreeSet::new(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Part;
 use crate::domain::condition::Condition;
 use crate::domain::language::Language;
+use crate::domain::product_flag::ProductFlag;
 use crate::domain::questionnaire::{Question, QuestionKind, QuestionWords};
 
 /// The parts that differ between a question and what it has become.
@@ -65,12 +66,12 @@ fn kind_name(kind: &QuestionKind) -> u8 {
     }
 }
 
-/// What can be chosen, and the facts that each establishes; their order means nothing.
-fn options(question: &Question) -> BTreeMap<&str, BTreeSet<&str>> {
+/// What can be chosen, with the documentation that each asks for and the facts that it establishes; their order means nothing.
+fn options(question: &Question) -> BTreeMap<&str, (bool, BTreeSet<ProductFlag>)> {
     question
         .options()
         .iter()
-        .map(|option| (option.key.as_str(), option.flags.iter().map(String::as_str).collect()))
+        .map(|option| (option.key.as_str(), (option.evidence, option.flags.iter().copied().collect())))
         .collect()
 }
 
@@ -95,6 +96,7 @@ fn with_new_keys(condition: &Condition, renamed: &BTreeMap<&str, &str>) -> Condi
     let new = |key: &String| renamed.get(key.as_str()).map_or_else(|| key.clone(), |new| (*new).to_owned());
     let each = |parts: &[Condition]| parts.iter().map(|part| with_new_keys(part, renamed)).collect();
     match condition {
+        Condition::Flag { flag } => Condition::Flag { flag: *flag },
         Condition::Is { question, is } => Condition::Is { question: new(question), is: is.clone() },
         Condition::Answered { question, answered } => {
             Condition::Answered { question: new(question), answered: *answered }

@@ -219,7 +219,7 @@ fn options_are_part_of_what_is_asked() {
         let made = options.iter().map(|(key, _, points)| ChoiceOption {
             key: (*key).to_owned(),
             points: *points,
-            flags: Vec::new(),
+            ..ChoiceOption::default()
         });
         choice.kind = QuestionKind::SingleChoice(made.collect());
         words_of(&mut choice).options =

@@ -47,14 +47,14 @@ pub async fn of_assessment(
     file(app, scope, &state.questionnaire, judged, &name, &[id.to_string()], language).await
 }
 
-/// A submission with the ratings of its answers.
+/// A submission with the ratings of its answers: of what was asked in it, of the version that is given.
 pub fn judged(
-    questionnaire: &Questionnaire,
+    version: &Arc<Questionnaire>,
     submission: &GivenSubmission,
     ratings: &BTreeMap<String, StoredRating>,
 ) -> Judged {
     let answers = submission.content.answers.clone();
-    let asked = shown(questionnaire, &answers).into_iter().map(str::to_owned).collect();
+    let asked = shown(&submission.content.extent.asked(version), &answers).into_iter().map(str::to_owned).collect();
     let ratings = ratings.iter().filter_map(|(key, stored)| {
         Some((key.clone(), Rating { verdict: stored.verdict?, reason: stored.reason.clone() }))
     });

@@ -62,8 +62,10 @@ pub struct AssessmentState {
     pub customer: OrganisationId,
     /// What is assessed.
     pub submission: GivenSubmission,
-    /// The questionnaire version.
+    /// The questionnaire as it was asked when the submission was made.
     pub questionnaire: Arc<Questionnaire>,
+    /// The whole version.
+    pub version: Arc<Questionnaire>,
     /// The ratings by question key.
     pub ratings: BTreeMap<String, StoredRating>,
     /// The notes, the earliest first.
@@ -80,7 +82,7 @@ impl AssessmentState {
 
     /// What the ratings come to.
     pub fn scores(&self) -> Scores {
-        worked_out(&self.questionnaire, &self.submission, &self.ratings)
+        worked_out(&self.version, &self.submission, &self.ratings)
     }
 
     /// What each answer shows before a person has read it.
@@ -91,9 +93,9 @@ impl AssessmentState {
     }
 }
 
-/// What ratings come to for a submission.
+/// What ratings come to for a submission: of what was asked in it, of the version that is given.
 pub fn worked_out(
-    questionnaire: &Questionnaire,
+    version: &Arc<Questionnaire>,
     submission: &GivenSubmission,
     ratings: &BTreeMap<String, StoredRating>,
 ) -> Scores {
@@ -103,7 +105,8 @@ pub fn worked_out(
             Some((key.clone(), Rating { verdict: stored.verdict?, reason: stored.reason.clone() }))
         })
         .collect();
-    scores(questionnaire, &plain, &shown(questionnaire, &submission.content.answers))
+    let asked = submission.content.extent.asked(version);
+    scores(&asked, &plain, &shown(&asked, &submission.content.answers))
 }
 
 /// Begins the assessment of a submission that the customer was given, or finds the one that was begun.
@@ -145,13 +148,15 @@ pub async fn load(app: &App, scope: &CustomerScope, id: &AssessmentId) -> Result
             Ok((row, submission, ratings, notes))
         })
         .await?;
-    let questionnaire = questionnaires::get(app, &submission.definition).await?;
+    let version = questionnaires::get(app, &submission.definition).await?;
+    let questionnaire = submission.content.extent.asked(&version);
     let ratings = ratings.into_iter().map(|row| Ok((row.question_key.clone(), stored(row)?)));
     Ok(AssessmentState {
         id: AssessmentId::new(row.id),
         customer,
         submission,
         questionnaire,
+        version,
         ratings: ratings.collect::<Result<_, StoreError>>()?,
         notes: notes
             .into_iter()
@@ -258,7 +263,7 @@ pub async fn rate(
         .write(move |connection| -> Result<RateOutcome, AppError> {
             let submission = changeable(connection, &scope, &id)?;
             let questionnaire = library.get(connection, &submission.definition)?;
-            questionnaire.questions().find(|asked| asked.key == question).ok_or(Code::NotFound)?;
+            is_asked(&questionnaire, &submission, &question)?;
             let before = rating_of(connection, &scope, &id, &question)?;
             // A revision of a rating that is not there was never shown by a page of ours: nothing can be overwritten.
             let base_revision = if before.is_none() { 0 } else { base_revision };
@@ -295,6 +300,16 @@ pub async fn rate(
             Ok(RateOutcome::Saved { revision: base_revision + 1, at: now })
         })
         .await
+}
+
+/// That a question is among those of the sections that were asked.
+fn is_asked(version: &Questionnaire, submission: &GivenSubmission, question: &str) -> Result<(), AppError> {
+    let is_there = version.questions().any(|asked| asked.key == question);
+    if is_there && !submission.content.extent.leaves_out(version, question) {
+        Ok(())
+    } else {
+        Err(Code::NotFound.into())
+    }
 }
 
 fn rating_of(
@@ -343,7 +358,7 @@ pub async fn add_note(
         .write(move |connection| -> Result<(), AppError> {
             let submission = changeable(connection, &scope, &id)?;
             let questionnaire = library.get(connection, &submission.definition)?;
-            questionnaire.questions().find(|asked| asked.key == question).ok_or(Code::NotFound)?;
+            is_asked(&questionnaire, &submission, &question)?;
             store::insert_note(connection, &scope, note.as_str(), &id, &question, &body, now.naive_utc())?;
             let event = NewEvent::new(scope.actor(), Action::NoteAdded, id.to_string())
                 .with(serde_json::json!({ "question": question }));

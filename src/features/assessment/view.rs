@@ -13,6 +13,7 @@ use crate::domain::rating::{Confidence, Verdict};
 use crate::domain::score::{BasisPoints, Score};
 use crate::features::evidence::view::size_in_words;
 use crate::features::frame::FieldError;
+use crate::features::questionnaire::in_words::{evidence_if, section_titles};
 use crate::features::questionnaire::service::control_names;
 use crate::features::response::answer_view::AnswerView;
 
@@ -31,6 +32,8 @@ pub(super) struct Around {
     finished_at: Option<String>,
     finished_by: String,
     workbook: String,
+    /// Titles of the sections that were not asked.
+    left_out: Vec<String>,
 }
 
 impl Around {
@@ -49,6 +52,7 @@ impl Around {
             finished_at: state.finished.as_ref().map(|(at, _)| at.to_rfc3339()),
             finished_by: state.finished.as_ref().map(|(_, by)| by.clone()).unwrap_or_default(),
             workbook: format!("/submissions/{}/workbook", state.submission.id),
+            left_out: section_titles(&state.version, &state.submission.content.extent.left_out, language),
         }
     }
 }
@@ -222,6 +226,7 @@ pub(super) struct QuestionPage {
     is_answered: bool,
     hints: Vec<HintView>,
     evidence_asked: Vec<String>,
+    evidence_if: String,
     documents: Vec<DocumentView>,
     rating: RatingValue,
     confidence: &'static str,
@@ -360,6 +365,7 @@ impl QuestionPage {
             gap: content.gaps.get(&question.key).cloned(),
             hints: hint_views(app, state, state.hints().get(&question.key), language),
             evidence_asked: words.evidence.clone(),
+            evidence_if: evidence_if(question, language),
             documents,
             rating,
             confidence: confidence.as_str(),

@@ -1,6 +1,7 @@
 //! Sending campaigns, and the links and mails of their requests.
 #![warn(missing_docs)]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -9,13 +10,16 @@ use fluent_bundle::FluentValue;
 use super::store::{self, CampaignRow};
 use crate::app::App;
 use crate::domain::event::{Action, NewEvent};
+use crate::domain::extent;
 use crate::domain::id::{CampaignId, DefinitionId, MailId, ProductId, RequestId, ResponseId};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::request::MailState;
 use crate::domain::scope::CustomerScope;
-use crate::error::AppError;
+use crate::error::{AppError, Code};
 use crate::features::carried::service::{self as carried, Begun};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::mail::service::{self as mails, NewMail};
+use crate::features::questionnaire::in_words::section_titles;
 use crate::features::questionnaire::service as questionnaires;
 use crate::features::request::links;
 use crate::features::request::service::{self as requests, NewRequest, Which};
@@ -38,6 +42,8 @@ pub struct NewCampaign {
     pub deadline: NaiveDate,
     /// About which products, each once.
     pub products: Vec<ProductId>,
+    /// The keys of the sections that are not asked.
+    pub left_out: BTreeSet<String>,
 }
 
 /// What was sent.
@@ -64,6 +70,8 @@ pub struct Campaign {
     pub deadline: NaiveDate,
     /// When it was sent.
     pub created_at: DateTime<Utc>,
+    /// The keys of the sections that are not asked.
+    pub left_out: BTreeSet<String>,
 }
 
 /// Sends a campaign: a request, a link and a mail for each product. The supplier's response is found,
@@ -72,7 +80,8 @@ pub struct Campaign {
 /// Links work until [`crate::config::Config::link_days`] after the deadline.
 ///
 /// # Errors
-/// [`crate::error::Code::NotFound`] when the version does not exist, has been withdrawn or is another customer's, or a product is not the customer's.
+/// [`crate::error::Code::NotFound`] when the version does not exist, has been withdrawn or is another customer's, or a product is not the customer's;
+/// [`crate::error::Code::BadInput`] when a section to be left out does not exist, or none would remain.
 pub async fn send_campaign(
     app: &App,
     scope: &CustomerScope,
@@ -80,10 +89,14 @@ pub async fn send_campaign(
     campaign: NewCampaign,
 ) -> Result<SentCampaign, AppError> {
     let version = questionnaires::version(app, scope, &campaign.definition).await?.questionnaire;
+    let left_out = campaign.left_out.iter().filter(|key| version.sections.iter().any(|section| section.key == **key));
+    if left_out.count() != campaign.left_out.len() || campaign.left_out.len() == version.sections.len() {
+        return Err(Code::BadInput.into());
+    }
     let (library, definition) = (app.library.clone(), campaign.definition.clone());
     let ancestors = app.db.read(move |connection| questionnaires::ancestors(connection, &library, &definition)).await?;
     let now = app.clock.now();
-    let post = Post::new(app, customer_name);
+    let post = Post::new(app, customer_name, Arc::clone(&version));
     let until = links_until(app, now, campaign.deadline);
     let (scope, ids) = (scope.clone(), app.ids.clone());
     app.db
@@ -97,6 +110,7 @@ pub async fn send_campaign(
                 message: campaign.message.clone(),
                 deadline: campaign.deadline,
                 created_at: now.naive_utc(),
+                left_out: extent::joined(&campaign.left_out),
             };
             store::insert(connection, &scope, &row)?;
             let mut sent = Vec::new();
@@ -123,6 +137,7 @@ pub async fn send_campaign(
                     supplier: supplier.clone(),
                     product: product.id.clone(),
                     response,
+                    flags: product.flags.clone(),
                 };
                 requests::create(connection, &scope, &request, now)?;
                 let link = links::issue(connection, &scope, &request.id, &ids, now, until)?;
@@ -152,7 +167,7 @@ pub async fn renew_link(
     let found = requests::lines(app, scope, Which::One(request.clone())).await?;
     let Some(asked) = found.into_iter().next() else { return Err(StoreError::NotFound.into()) };
     let now = app.clock.now();
-    let post = Post::new(app, customer_name);
+    let post = Post::new(app, customer_name, questionnaires::get(app, &asked.definition).await?);
     let until = links_until(app, now, asked.deadline);
     let (scope, ids, request) = (scope.clone(), app.ids.clone(), request.clone());
     app.db
@@ -181,15 +196,17 @@ struct Post {
     words: Arc<Words>,
     base_url: String,
     customer_name: String,
+    version: Arc<Questionnaire>,
     state: MailState,
 }
 
 impl Post {
-    fn new(app: &App, customer_name: &str) -> Self {
+    fn new(app: &App, customer_name: &str, version: Arc<Questionnaire>) -> Self {
         Self {
             words: Arc::clone(&app.words),
             base_url: app.config.base_url.clone(),
             customer_name: customer_name.to_owned(),
+            version,
             state: if app.mailer.can_send() { MailState::Queued } else { MailState::Held },
         }
     }
@@ -214,9 +231,15 @@ impl Post {
             ("deadline", text(&deadline)),
             ("link", text(&link)),
         ];
+        let left_out = section_titles(&self.version, &extent::parted(&campaign.left_out), language);
+        let left_out = match left_out.as_slice() {
+            [] => String::new(),
+            titles => self.words.get(language, "campaign-mail-left-out", &[("sections", text(&titles.join("; ")))]),
+        };
         let mut body = self.words.get(language, "campaign-mail-greeting", &args);
         for part in [
             self.words.get(language, "campaign-mail-ask", &args),
+            left_out,
             campaign.message.clone(),
             self.words.get(language, "campaign-mail-link", &args),
             self.words.get(language, "campaign-mail-end", &args),
@@ -263,5 +286,6 @@ fn campaign(row: CampaignRow) -> Campaign {
         message: row.message,
         deadline: row.deadline,
         created_at: row.created_at.and_utc(),
+        left_out: extent::parted(&row.left_out),
     }
 }

@@ -17,6 +17,7 @@ pub(super) struct CampaignRow {
     pub(super) message: String,
     pub(super) deadline: NaiveDate,
     pub(super) created_at: NaiveDateTime,
+    pub(super) left_out: String,
 }
 
 macro_rules! campaigns_of {
@@ -28,6 +29,7 @@ macro_rules! campaigns_of {
             campaigns::message,
             campaigns::deadline,
             campaigns::created_at,
+            campaigns::left_out,
         ))
     };
 }

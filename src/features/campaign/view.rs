@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::service::Campaign;
-use crate::domain::id::ProductId;
+use crate::domain::id::{DefinitionId, ProductId};
 use crate::domain::language::Language;
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::questionnaire::{Questionnaire, Section};
 use crate::features::frame::FieldError;
+use crate::features::questionnaire::in_words::section_titles;
 use crate::features::request::service::{RequestLine, Tally};
 use crate::features::request::view::LineView;
 use crate::features::supplier::service::Product;
 use crate::platform::http::fields::Fields;
+use crate::platform::i18n::Words;
 
 /// A campaign in a list, with how far it has come.
 #[derive(Debug, Serialize)]
@@ -79,11 +82,19 @@ pub(super) struct CampaignPage {
     /// Two submissions or more can be compared.
     pub(super) compare: Option<String>,
     pub(super) held: usize,
+    /// Titles of the sections that are not asked.
+    pub(super) left_out: Vec<String>,
     pub(super) errors: Vec<FieldError>,
 }
 
 impl CampaignPage {
-    pub(super) fn new(campaign: CampaignView, found: &Campaign, lines: &[RequestLine]) -> Self {
+    pub(super) fn new(
+        campaign: CampaignView,
+        found: &Campaign,
+        version: &Questionnaire,
+        lines: &[RequestLine],
+        language: Language,
+    ) -> Self {
         let given: Vec<String> = lines
             .iter()
             .filter_map(|line| line.submission.as_ref().map(|submission| format!("submission={submission}")))
@@ -95,6 +106,7 @@ impl CampaignPage {
             created_at: found.created_at.to_rfc3339(),
             compare: (2 <= given.len()).then(|| format!("/comparison?{}", given.join("&"))),
             held: lines.iter().filter(|line| line.state == crate::domain::request::RequestState::Held).count(),
+            left_out: section_titles(version, &found.left_out, language),
             requests: lines.iter().map(LineView::new).collect(),
             errors: Vec::new(),
         }
@@ -109,6 +121,8 @@ pub(super) struct NewPage {
     deadline: String,
     earliest: String,
     definitions: Vec<Choice>,
+    sections: Vec<VersionSections>,
+    left_out: Vec<String>,
     suppliers: Vec<Choice>,
     chosen: Vec<String>,
     /// No mail goes out: people share the links.
@@ -123,16 +137,63 @@ pub(super) struct Choice {
     pub(super) help: String,
 }
 
+/// The sections of a version, to be left out. A version of one section has none: something has to be asked.
+#[derive(Debug, Serialize)]
+pub(super) struct VersionSections {
+    title: String,
+    definition: String,
+    /// The id of the group: the field's name where the summary of errors leads to it.
+    id: String,
+    error: Option<String>,
+    options: Vec<Choice>,
+}
+
+impl VersionSections {
+    pub(super) fn new(words: &Words, id: &DefinitionId, version: &Questionnaire, language: Language) -> Self {
+        let option = |section: &Section| {
+            let count = [("count", FluentValue::from(section.questions.len()))];
+            let mut help = words.get(language, "questionnaire-count", &count);
+            let musts: Vec<String> = section
+                .questions
+                .iter()
+                .filter(|question| question.must)
+                .map(|question| question.number.to_string())
+                .collect();
+            if !musts.is_empty() {
+                let numbers = [("numbers", FluentValue::from(musts.join(", ")))];
+                help = format!("{help}. {}", words.get(language, "campaign-left-out-musts", &numbers));
+            }
+            Choice { value: format!("{id}:{}", section.key), label: section.words(language).title.clone(), help }
+        };
+        let several = 1 < version.sections.len();
+        Self {
+            title: named(version, language),
+            definition: id.to_string(),
+            id: format!("left-out-{id}"),
+            error: None,
+            options: version.sections.iter().filter(|_| several).map(option).collect(),
+        }
+    }
+}
+
 impl NewPage {
     /// The form with what was typed; `chosen` are the boxes that are ticked.
     pub(super) fn new(
         fields: &Fields,
         definitions: Vec<Choice>,
+        sections: Vec<VersionSections>,
         products: &[Product],
         chosen: &BTreeSet<ProductId>,
         earliest: String,
         errors: Vec<FieldError>,
     ) -> Self {
+        let mut sections = sections;
+        let wrong = errors.iter().find(|error| error.field == "left_out");
+        let chosen_version = sections.iter_mut().find(|version| version.definition == fields.text("definition"));
+        if let (Some(wrong), Some(version)) = (wrong, chosen_version) {
+            "left_out".clone_into(&mut version.id);
+            version.error = Some(wrong.text.clone());
+        }
         let suppliers = products
             .iter()
             .map(|product| Choice {
@@ -148,6 +209,8 @@ impl NewPage {
             deadline: fields.text("deadline").to_owned(),
             earliest,
             definitions,
+            sections,
+            left_out: fields.all("left_out").map(str::to_owned).collect(),
             suppliers,
             chosen: chosen.iter().map(ToString::to_string).collect(),
             held: false,

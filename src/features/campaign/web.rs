@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use chrono::{Months, NaiveDate};
 
 use super::service::{self, NewCampaign};
-use super::view::{CampaignPage, CampaignView, Choice, ListPage, NewPage, named};
+use super::view::{CampaignPage, CampaignView, Choice, ListPage, NewPage, VersionSections, named};
 use crate::app::App;
 use crate::domain::id::{CampaignId, DefinitionId, ProductId};
 use crate::error::AppError;
@@ -56,7 +56,7 @@ async fn campaign(app: web::Data<App>, member: Member, path: web::Path<String>) 
     let tally = requests::tallies(&app, &member.scope).await?.get(&id).copied().unwrap_or_default();
     let lines = requests::lines(&app, &member.scope, Which::OfCampaign(id)).await?;
     let view = CampaignView::new(&found, &questionnaire, tally, member.visitor.language);
-    let page = CampaignPage::new(view, &found, &lines);
+    let page = CampaignPage::new(view, &found, &questionnaire, &lines, member.visitor.language);
     Frame::customer(&app, &member, "campaign-list-title").titled(&found.title).html(
         &app,
         "campaign/campaign.html",
@@ -92,6 +92,11 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
         Some(day) if today + MOST_AHEAD < day => problems.add("deadline", "campaign-problem-far"),
         Some(_) => {}
     }
+    let left_out = left_out(&fields, &definition);
+    let version = sendable.iter().find(|version| version.id == definition);
+    if version.is_some_and(|version| version.questionnaire.sections.len() <= left_out.len()) {
+        problems.add("left_out", "campaign-problem-left-out");
+    }
     if products.is_empty() {
         problems.add("products", "campaign-problem-products");
     }
@@ -106,10 +111,17 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
         message: fields.text("message").replace("\r\n", "\n"),
         deadline,
         products: products.into_iter().collect(),
+        left_out,
     };
     let sent = service::send_campaign(&app, &member.scope, &member.customer_name, campaign).await?;
     let done = if app.mailer.can_send() { "campaign-sent" } else { "campaign-held" };
     Ok(see_other(&format!("/campaigns/{}?done={done}", sent.campaign)))
+}
+
+/// The sections of the chosen version whose boxes are ticked: `version:section`, because the form has those of every version.
+fn left_out(fields: &Fields, definition: &DefinitionId) -> BTreeSet<String> {
+    let of_version = |value: &str| value.strip_prefix(definition.as_str())?.strip_prefix(':').map(str::to_owned);
+    fields.all("left_out").filter_map(of_version).collect()
 }
 
 fn chosen(fields: &Fields, name: &str) -> BTreeSet<ProductId> {
@@ -139,8 +151,13 @@ async fn new_page(
             help: String::new(),
         })
         .collect();
+    let sections = sendable
+        .iter()
+        .map(|version| VersionSections::new(&app.words, &version.id, &version.questionnaire, member.visitor.language))
+        .collect();
     let products = suppliers::products(app, &member.scope).await?;
-    let mut page = NewPage::new(fields, definitions, &products, chosen, app.clock.today().to_string(), errors);
+    let mut page =
+        NewPage::new(fields, definitions, sections, &products, chosen, app.clock.today().to_string(), errors);
     page.held = !app.mailer.can_send();
     Ok(page)
 }

@@ -277,7 +277,7 @@ pub async fn confirm(app: &App, scope: &SupplierScope, questions: &BTreeSet<Stri
     app.db
         .write(move |connection| -> Result<usize, AppError> {
             let brief = responses::changeable(connection, &scope)?;
-            let questionnaire = library.get(connection, &brief.definition)?;
+            let questionnaire = brief.extent.asked(&library.get(connection, &brief.definition)?);
             let carried = of_response(connection, &library, &scope, &brief.response)?;
             let mut answers = responses::answers(connection, &scope, &brief.response)?;
             let mut count = 0;

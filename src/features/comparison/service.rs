@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::app::App;
+use crate::domain::comparable::{comparable, union};
 use crate::domain::id::{AssessmentId, OrganisationId, SubmissionId};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::scope::CustomerScope;
-use crate::domain::score::Scores;
+use crate::domain::score::{Scores, Standing};
 use crate::error::{AppError, Code};
 use crate::features::assessment::scorebook::{self, ScoreFile};
 use crate::features::assessment::service::{self as assessments, StoredRating, worked_out};
@@ -25,7 +26,7 @@ pub const MOST: usize = 5;
 pub struct Comparison {
     /// Who compares.
     pub customer: OrganisationId,
-    /// The version.
+    /// The version, or all questions of several that only add to each other: an extension beside its base.
     pub questionnaire: Arc<Questionnaire>,
     /// One for each submission, in the order asked for.
     pub columns: Vec<Column>,
@@ -36,6 +37,8 @@ pub struct Comparison {
 pub struct Column {
     /// What was sent in.
     pub submission: GivenSubmission,
+    /// The version that it answers.
+    pub version: Arc<Questionnaire>,
     /// The customer's assessment, where it has begun.
     pub assessment: Option<AssessmentId>,
     /// Its ratings.
@@ -44,11 +47,18 @@ pub struct Column {
     pub scores: Scores,
 }
 
+impl Column {
+    /// Whether a question was asked in the submission: its section not left out, and its condition held.
+    pub fn asks(&self, question: &str) -> bool {
+        self.scores.line(question).is_some_and(|line| line.standing != Standing::NotOwed)
+    }
+}
+
 /// The comparison of submissions that the customer was given; at most [`MOST`], each once.
 ///
 /// # Errors
 /// [`Code::NotFound`] when the customer was not given one of them; [`Code::BadInput`] when there are none, too many,
-/// or they answer different versions.
+/// or they answer versions of which one asks something else under the same key.
 pub async fn compare(app: &App, scope: &CustomerScope, wanted: &[SubmissionId]) -> Result<Comparison, AppError> {
     if wanted.is_empty() || MOST < wanted.len() {
         return Err(Code::BadInput.into());
@@ -67,17 +77,23 @@ pub async fn compare(app: &App, scope: &CustomerScope, wanted: &[SubmissionId]) 
         })
         .await?;
     let definition = given.first().map(|submission| submission.definition.clone()).ok_or(Code::BadInput)?;
-    if given.iter().any(|submission| submission.definition != definition) {
-        return Err(Code::BadInput.into());
+    let mut versions = vec![questionnaires::get(app, &definition).await?];
+    for submission in given.iter().skip(1) {
+        let version = questionnaires::get(app, &submission.definition).await?;
+        if !versions.iter().all(|known| comparable(known, &version)) {
+            return Err(Code::BadInput.into());
+        }
+        versions.push(version);
     }
-    let questionnaire = questionnaires::get(app, &definition).await?;
+    let questionnaire = union(&versions).ok_or(Code::BadInput)?;
     let columns = given
         .into_iter()
-        .map(|submission| {
+        .zip(versions)
+        .map(|(submission, version)| {
             let (assessment, ratings) = ratings.remove(&submission.id).unzip();
             let ratings = ratings.unwrap_or_default();
-            let scores = worked_out(&questionnaire, &submission, &ratings);
-            Column { submission, assessment, ratings, scores }
+            let scores = worked_out(&version, &submission, &ratings);
+            Column { submission, version, assessment, ratings, scores }
         })
         .collect();
     Ok(Comparison { customer, questionnaire, columns })
@@ -95,7 +111,7 @@ pub async fn workbook(
 ) -> Result<ScoreFile, AppError> {
     let found = compare(app, scope, wanted).await?;
     let judged =
-        found.columns.iter().map(|column| scorebook::judged(&found.questionnaire, &column.submission, &column.ratings));
+        found.columns.iter().map(|column| scorebook::judged(&column.version, &column.submission, &column.ratings));
     let name = app.words.get(language, "comparison-title", &[]);
     let objects: Vec<String> = wanted.iter().map(ToString::to_string).collect();
     scorebook::file(app, scope, &found.questionnaire, judged.collect(), &name, &objects, language).await

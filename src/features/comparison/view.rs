@@ -1,18 +1,20 @@
 //! Page models of comparing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::chart::{Bars, Radar, Scored};
 use super::service::{Column, Comparison};
 use crate::app::App;
-use crate::domain::condition::shown;
+use crate::domain::comparable::comparable;
 use crate::domain::id::{DefinitionId, SubmissionId};
 use crate::domain::language::Language;
-use crate::domain::questionnaire::Question;
+use crate::domain::questionnaire::{Question, Questionnaire};
 use crate::domain::score::{BasisPoints, Score};
 use crate::features::assessment::view::RatingValue;
+use crate::features::campaign::view::named;
 use crate::features::frame::FieldError;
 use crate::features::request::service::RequestLine;
 use crate::features::response::answer_view::AnswerView;
@@ -42,28 +44,50 @@ struct Choice {
 impl ChoosePage {
     pub(super) fn new(
         lines: &[RequestLine],
-        titles: &BTreeMap<DefinitionId, String>,
+        known: &BTreeMap<DefinitionId, Arc<Questionnaire>>,
+        language: Language,
         chosen: &[SubmissionId],
         errors: Vec<FieldError>,
     ) -> Self {
-        let mut by_version: BTreeMap<&DefinitionId, Vec<Choice>> = BTreeMap::new();
+        // Versions that can be compared stand in one form, under the first of them.
+        let mut groups: Vec<(Vec<&DefinitionId>, Vec<Choice>)> = Vec::new();
+        let fit = |one: &DefinitionId, other: &DefinitionId| {
+            one == other
+                || matches!((known.get(one), known.get(other)), (Some(one), Some(other)) if comparable(one, other))
+        };
         let mut seen = BTreeSet::new();
         for line in lines {
             let Some(submission) = &line.submission else { continue };
             if seen.insert(submission) {
-                by_version.entry(&line.definition).or_default().push(Choice {
+                let found =
+                    groups.iter().position(|(versions, _)| versions.iter().all(|one| fit(one, &line.definition)));
+                let choice = Choice {
                     value: submission.to_string(),
                     label: line.supplier_name.clone(),
                     help: line.product_name.clone(),
-                });
+                };
+                match found.and_then(|place| groups.get_mut(place)) {
+                    Some((versions, choices)) => {
+                        if !versions.contains(&&line.definition) {
+                            versions.push(&line.definition);
+                        }
+                        choices.push(choice);
+                    }
+                    None => groups.push((vec![&line.definition], vec![choice])),
+                }
             }
         }
         Self {
-            versions: by_version
+            versions: groups
                 .into_iter()
-                .map(|(definition, options)| Version {
-                    title: titles.get(definition).cloned().unwrap_or_default(),
-                    id: definition.to_string(),
+                .map(|(versions, options)| Version {
+                    title: versions
+                        .iter()
+                        .filter_map(|id| known.get(*id))
+                        .map(|one| named(one, language))
+                        .collect::<Vec<_>>()
+                        .join(" + "),
+                    id: versions.first().map(ToString::to_string).unwrap_or_default(),
                     options,
                 })
                 .collect(),
@@ -99,6 +123,8 @@ struct ColumnHead {
 #[derive(Debug, Serialize)]
 struct ScoreCell {
     score: Option<u32>,
+    /// The section was left out of what was asked.
+    not_asked: bool,
     href: String,
 }
 
@@ -155,16 +181,13 @@ impl ComparisonPage {
         let columns = &comparison.columns;
         let query = query(columns);
         let names: Vec<String> = columns.iter().map(|column| column.submission.supplier_name.clone()).collect();
-        let owed: Vec<BTreeSet<&str>> =
-            columns.iter().map(|column| shown(questionnaire, &column.submission.content.answers)).collect();
         let row = |question: &Question| {
             let href = format!("/comparison/questions/{}?{query}", question.key);
             let cells = columns
                 .iter()
-                .zip(&owed)
-                .map(|(column, owed)| Cell {
+                .map(|column| Cell {
                     rating: RatingValue::of(column.ratings.get(&question.key)),
-                    not_asked: !owed.contains(question.key.as_str()),
+                    not_asked: !column.asks(&question.key),
                     href: href.clone(),
                     supplier: column.submission.supplier_name.clone(),
                 })
@@ -182,6 +205,7 @@ impl ComparisonPage {
                     .iter()
                     .map(|column| ScoreCell {
                         score: column.scores.section(&section.key).and_then(points),
+                        not_asked: column.scores.section(&section.key).is_none(),
                         href: format!("#section-{}", section.key),
                     })
                     .collect(),
@@ -193,7 +217,9 @@ impl ComparisonPage {
         let bars: Vec<Scored> = columns
             .iter()
             .map(|column| {
-                let sections = column.scores.sections.iter().map(|section| points(&section.score)).collect();
+                // By the sections of the version: not every column was asked all of them.
+                let sections = questionnaire.sections.iter();
+                let sections = sections.map(|section| column.scores.section(&section.key).and_then(points)).collect();
                 (column.submission.supplier_name.clone(), points(&column.scores.whole), sections)
             })
             .collect();
@@ -210,7 +236,7 @@ impl ComparisonPage {
             .collect();
         Self {
             workbook: format!("/comparison/workbook?{query}"),
-            version: crate::features::campaign::view::named(questionnaire, language),
+            version: named(questionnaire, language),
             questions: questionnaire.questions().count(),
             columns: columns
                 .iter()
@@ -225,6 +251,7 @@ impl ComparisonPage {
                 .iter()
                 .map(|column| ScoreCell {
                     score: points(&column.scores.whole),
+                    not_asked: false,
                     href: column.assessment.as_ref().map(|id| format!("/assessments/{id}/score")).unwrap_or_default(),
                 })
                 .collect(),
@@ -324,7 +351,7 @@ impl QuestionPage {
                     supplier: column.submission.supplier_name.clone(),
                     product: column.submission.product_name.clone(),
                     is_answered: answer.is_given(),
-                    not_asked: !shown(&comparison.questionnaire, &content.answers).contains(question.key.as_str()),
+                    not_asked: !column.asks(&question.key),
                     answer: AnswerView::new(question, &answer, language),
                     gap: content.gaps.get(&question.key).cloned(),
                     documents: content

@@ -9,7 +9,6 @@ use super::view::{ChoosePage, ComparisonPage, QuestionPage};
 use crate::app::App;
 use crate::domain::id::SubmissionId;
 use crate::error::{AppError, Code};
-use crate::features::campaign::view::named;
 use crate::features::frame::{FieldError, Frame, Problems};
 use crate::features::questionnaire::service as questionnaires;
 use crate::features::request::service::{self as requests, Which};
@@ -67,13 +66,13 @@ async fn choose(
     errors: Vec<FieldError>,
 ) -> Result<HttpResponse, AppError> {
     let lines = requests::lines(app, &member.scope, Which::Submitted).await?;
-    let mut titles = BTreeMap::new();
+    let mut known = BTreeMap::new();
     for line in &lines {
         let questionnaire = questionnaires::get(app, &line.definition).await?;
-        titles.insert(line.definition.clone(), named(&questionnaire, member.visitor.language));
+        known.insert(line.definition.clone(), questionnaire);
     }
     let has_errors = !errors.is_empty();
-    let page = ChoosePage::new(&lines, &titles, wanted, errors);
+    let page = ChoosePage::new(&lines, &known, member.visitor.language, wanted, errors);
     let frame = Frame::customer(app, member, "comparison-title");
     if has_errors {
         frame.unprocessable(app, "comparison/choose.html", &page)

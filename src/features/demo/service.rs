@@ -1,7 +1,7 @@
 //! Loading the demo into an empty database.
 #![warn(missing_docs)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
 use chrono::{Days, TimeDelta};
@@ -12,6 +12,7 @@ use crate::domain::answer::{Answer, AnswerValue};
 use crate::domain::id::{ProductId, SubmissionId};
 use crate::domain::language::Language;
 use crate::domain::org_number::OrgNumber;
+use crate::domain::product_flag::ProductFlag;
 use crate::domain::rating::{Confidence, Level, Verdict};
 use crate::domain::request::MailState;
 use crate::domain::scope::{CustomerScope, Role, SupplierScope};
@@ -161,7 +162,11 @@ impl Part {
             language: Language::parse(&supplier.language).unwrap_or(Language::Nb),
         };
         let id = register_supplier(app, scope, new).await?;
-        let product = NewProduct { name: supplier.product.clone(), description: supplier.description.clone() };
+        let product = NewProduct {
+            name: supplier.product.clone(),
+            description: supplier.description.clone(),
+            flags: BTreeSet::from([ProductFlag::ChildrensData]),
+        };
         let product = register_product(app, scope, &id, product).await?;
         Ok(Self { supplier, product })
     }
@@ -183,6 +188,7 @@ async fn send(
         message: message.to_owned(),
         deadline,
         products: parts.iter().map(|part| part.product.clone()).collect(),
+        left_out: BTreeSet::new(),
     };
     send_campaign(app, scope, CUSTOMER, campaign).await?;
     Ok(())

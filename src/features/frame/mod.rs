@@ -118,7 +118,7 @@ impl Frame {
         });
         self.nav = CUSTOMER_MENU
             .into_iter()
-            .map(|(href, key)| NavItem { href, label: word(key), current: is_within(&visitor.path, href) })
+            .map(|(href, key)| NavItem { href, label: word(key), current: is_current(&visitor.path, href) })
             .collect();
         self.may_write = scope.role.may_write();
         self
@@ -193,6 +193,11 @@ fn flash(app: &App, visitor: &Visitor, done: &str) -> Option<Flash> {
         .keys(visitor.language)
         .contains(&key)
         .then(|| Flash { kind: "success", text: app.words.get(visitor.language, &key, &[]) })
+}
+
+/// Whether a place of the menu is shown as the one where the person is; drafts belong to the questionnaires.
+fn is_current(path: &str, href: &str) -> bool {
+    is_within(path, href) || (href == "/questionnaires" && is_within(path, "/drafts"))
 }
 
 fn is_within(path: &str, href: &str) -> bool {

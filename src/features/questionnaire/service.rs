@@ -118,6 +118,21 @@ fn version_of(connection: &mut DbConnection, library: &Library, row: DefinitionR
     })
 }
 
+/// The files of a version that the customer sees, as they were published.
+///
+/// # Errors
+/// [`Code::NotFound`] when there is none, or it is another customer's.
+pub async fn files(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Result<Files, AppError> {
+    let (scope, id) = (scope.clone(), id.clone());
+    app.db
+        .read(move |connection| {
+            let row = store::find(connection, &scope, &id)?;
+            store::files(connection, &row.id)
+        })
+        .await
+        .map_err(|error: StoreError| error.into())
+}
+
 /// Makes sure, within the transaction that sends it, that the customer may send a version.
 ///
 /// # Errors
@@ -166,6 +181,19 @@ pub async fn frameworks(app: &App, scope: &CustomerScope) -> Result<Vec<Arc<Fram
 /// [`Code::BadInput`] when the files have problems (a draft is checked before, where its author can mend them);
 /// [`Code::VersionExists`] when the customer already sees that version of that key, built in or its own.
 pub async fn publish(app: &App, scope: &CustomerScope, files: Files) -> Result<DefinitionId, AppError> {
+    publish_and(app, scope, files, |_, _| Ok(())).await
+}
+
+/// As [`publish`], with something that is done in the same transaction.
+///
+/// # Errors
+/// As [`publish`], and those of `also`: nothing is published then.
+pub async fn publish_and(
+    app: &App,
+    scope: &CustomerScope,
+    files: Files,
+    also: impl FnOnce(&mut DbConnection, &DefinitionId) -> Result<(), AppError> + Send + 'static,
+) -> Result<DefinitionId, AppError> {
     let faulty = |problems: &[definition::Problem]| AppError::because(Code::BadInput, problems_text("sent", problems));
     let Draft { kind, key, version } = Draft::read(&files).map_err(|problems| faulty(&problems))?;
     if kind == "questionnaire" {
@@ -191,7 +219,13 @@ pub async fn publish(app: &App, scope: &CustomerScope, files: Files) -> Result<D
         withdrawn_at: None,
     };
     let scope = scope.clone();
-    app.db.write(move |connection| insert(connection, &scope, &row, &files, now)).await
+    app.db
+        .write(move |connection| -> Result<DefinitionId, AppError> {
+            let id = insert(connection, &scope, &row, &files, now)?;
+            also(connection, &id)?;
+            Ok(id)
+        })
+        .await
 }
 
 /// What is wrong with what the author says has changed since the version that is followed.

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::in_words;
 use super::service::{Version, named_controls};
 use crate::domain::framework::Framework;
 use crate::domain::id::DefinitionId;
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Question;
+use crate::features::extension::service::Origin;
 use crate::features::frame::FieldError;
+use crate::platform::i18n::Words;
 
 /// The list of published versions.
 #[derive(Debug, Serialize)]
@@ -73,7 +76,19 @@ pub(super) struct VersionPage {
     head: Vec<Field>,
     sections: Vec<SectionView>,
     frameworks: Vec<String>,
+    /// Where an extension of it is begun.
+    extend: Option<String>,
+    /// The base of an extension.
+    base: Option<String>,
+    newer: Vec<Newer>,
     errors: Vec<FieldError>,
+}
+
+/// A newer version of an extension's base.
+#[derive(Debug, Serialize)]
+struct Newer {
+    version: String,
+    href: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,23 +106,31 @@ struct Field {
     text: String,
     help: String,
     evidence: Vec<String>,
+    evidence_if: String,
     must: bool,
     weight: u32,
-    conditional: bool,
+    /// When it is asked; empty: always.
+    condition: String,
     controls: Vec<String>,
 }
 
 impl VersionPage {
     /// The page in a language; the frameworks give the controls their names.
     pub(super) fn new(
+        catalogue: &Words,
         version: &Version,
         versions: &[Version],
         frameworks: &[Arc<Framework>],
+        origin: Option<&Origin>,
         language: Language,
     ) -> Self {
         let questionnaire = &version.questionnaire;
         let fields = |questions: &[Question]| -> Vec<Field> {
-            questions.iter().map(|question| field(question, frameworks, language)).collect()
+            let condition = |question: &Question| match &question.when {
+                Some(when) => in_words::condition(catalogue, questionnaire, when, language),
+                None => String::new(),
+            };
+            questions.iter().map(|question| field(question, condition(question), frameworks, language)).collect()
         };
         let sections = questionnaire
             .sections
@@ -125,6 +148,17 @@ impl VersionPage {
             .collect();
         Self {
             published: VersionView::new(version, language),
+            // What is built on an extension would be one of the extension, which nobody could move over.
+            extend: origin.is_none().then(|| format!("/extensions/new?base={}", version.id)),
+            base: origin.map(|origin| origin.base.clone()),
+            newer: origin
+                .into_iter()
+                .flat_map(|origin| &origin.newer)
+                .map(|(id, base)| Newer {
+                    version: base.reference(),
+                    href: format!("/extensions/new?base={id}&extension={}", version.id),
+                })
+                .collect(),
             withdraw: (version.is_own && version.withdrawn_at.is_none())
                 .then(|| format!("{}/withdraw", href(&version.id))),
             versions: versions
@@ -192,7 +226,7 @@ impl WithdrawPage {
     }
 }
 
-fn field(question: &Question, frameworks: &[Arc<Framework>], language: Language) -> Field {
+fn field(question: &Question, condition: String, frameworks: &[Arc<Framework>], language: Language) -> Field {
     let words = question.words(language);
     let controls = named_controls(frameworks, question, language);
     Field {
@@ -201,9 +235,10 @@ fn field(question: &Question, frameworks: &[Arc<Framework>], language: Language)
         text: words.text.clone(),
         help: words.help.clone(),
         evidence: words.evidence.clone(),
+        evidence_if: in_words::evidence_if(question, language),
         must: question.must,
         weight: question.weight,
-        conditional: question.when.is_some(),
+        condition,
         controls,
     }
 }

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::domain::change::ChangeClass;
 use crate::domain::id::DefinitionId;
 use crate::error::{AppError, Code};
+use crate::features::extension::service as extensions;
 use crate::features::frame::Frame;
 use crate::features::session::visitor::{Member, Writer};
 use crate::features::submission::service as submissions;
@@ -37,7 +38,8 @@ async fn version(app: web::Data<App>, member: Member, path: web::Path<String>) -
     let version = service::version(&app, &member.scope, &DefinitionId::new(path.into_inner())).await?;
     let frameworks = app.library.frameworks_of(&member.scope.customer, &version.questionnaire);
     let versions = service::of_key(&app, &member.scope, &version.questionnaire.key).await?;
-    let page = VersionPage::new(&version, &versions, &frameworks, member.visitor.language);
+    let origin = extensions::origin(&app, &member.scope, &version.id).await?;
+    let page = VersionPage::new(&app.words, &version, &versions, &frameworks, origin.as_ref(), member.visitor.language);
     let title = page.title().to_owned();
     Frame::customer(&app, &member, "questionnaire-list-title").titled(title).html(
         &app,

@@ -1,15 +1,18 @@
 //! What a request asks of whom: for the supplier who opened its link, and for the customer who sent it.
 #![warn(missing_docs)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::store::{self, LineRow};
 use crate::app::App;
+use crate::domain::extent::{self, Extent};
 use crate::domain::id::{
     AssessmentId, CampaignId, DefinitionId, OrganisationId, ProductId, RequestId, ResponseId, SubmissionId,
 };
+use crate::domain::product_flag::{self, ProductFlag};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::request::{AssessmentProgress, MailState, Progress, RequestState};
 use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::error::AppError;
@@ -44,6 +47,8 @@ pub struct RequestBrief {
     pub message: String,
     /// The last day to send in.
     pub deadline: NaiveDate,
+    /// What of the version it asks, and the product's flags as they were when it was sent.
+    pub extent: Extent,
     /// The submission that the request was given.
     pub submission: Option<SubmissionId>,
     /// When it was given.
@@ -56,7 +61,9 @@ pub struct RequestBrief {
 /// [`StoreError::NotFound`] when it is not the supplier's.
 pub fn for_respondent(connection: &mut DbConnection, scope: &SupplierScope) -> Result<RequestBrief, StoreError> {
     let row = store::for_respondent(connection, scope)?;
+    let flags = product_flag::parted(&row.flags).ok_or_else(|| StoreError::corrupt("a request's flags"))?;
     Ok(RequestBrief {
+        extent: Extent { flags, left_out: extent::parted(&row.left_out) },
         request: RequestId::new(row.id),
         customer: OrganisationId::new(row.customer_id),
         customer_name: row.customer_name,
@@ -125,7 +132,7 @@ pub struct RequestLine {
     pub is_overdue: bool,
     /// Questions that have an answer: in the submission, else in the draft once the supplier has begun to answer this request.
     pub answered: Option<i64>,
-    /// Questions that were asked in the submission; before it, those that the version has.
+    /// Questions that were asked in the submission; before it, those of the sections that the campaign asks.
     pub questions: i64,
     /// The submission that it was given.
     pub submission: Option<SubmissionId>,
@@ -184,32 +191,43 @@ pub async fn lines(app: &App, scope: &CustomerScope, which: Which) -> Result<Vec
         let questionnaire = questionnaires::get(app, &DefinitionId::new(&row.definition_id)).await?;
         let state = mail.get(&row.id).copied().unwrap_or(MailState::Held);
         let given = answered.get(&row.id).copied().unwrap_or_default();
-        let questions = i64::try_from(questionnaire.questions().count()).unwrap_or(i64::MAX);
+        let left_out = extent::parted(&row.left_out);
+        let asked = questionnaire.sections.iter().filter(|section| !left_out.contains(&section.key));
+        let questions = asked.map(|section| section.questions.len()).sum::<usize>();
+        let questions = i64::try_from(questions).unwrap_or(i64::MAX);
         lines.push(line(row, state, given, questions, today));
     }
     Ok(lines)
 }
 
-/// How many questions have an answer, by request. What is a head field and no question differs between versions.
+/// How many questions have an answer, by request. What is no question, or is left out, differs between versions and campaigns.
 fn given_counts(
     connection: &mut DbConnection,
     scope: &CustomerScope,
     library: &Library,
     rows: &[LineRow],
 ) -> Result<BTreeMap<String, i64>, StoreError> {
-    let mut of_version: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut alike: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
     for row in rows {
-        of_version.entry(&row.definition_id).or_default().push(row.id.clone());
+        alike.entry((&row.definition_id, &row.left_out)).or_default().push(row.id.clone());
     }
     let mut counts = BTreeMap::new();
-    for (definition, requests) in of_version {
-        let questionnaire = library.get(connection, &DefinitionId::new(definition))?;
-        let head: Vec<String> = questionnaire.head.iter().map(|field| field.key.clone()).collect();
+    for ((definition, left_out), requests) in alike {
+        let version = library.get(connection, &DefinitionId::new(definition))?;
+        let ignored = not_counted(&version, left_out);
         for some in requests.chunks(500) {
-            counts.extend(store::given_counts(connection, scope, some, &head)?);
+            counts.extend(store::given_counts(connection, scope, some, &ignored)?);
         }
     }
     Ok(counts)
+}
+
+/// The keys of the fields that are no questions of a request: head fields, and questions in sections that are left out.
+fn not_counted(version: &Questionnaire, left_out: &str) -> Vec<String> {
+    let left_out = extent::parted(left_out);
+    let questions = version.sections.iter().filter(|section| left_out.contains(&section.key));
+    let questions = questions.flat_map(|section| &section.questions);
+    version.head.iter().chain(questions).map(|field| field.key.clone()).collect()
 }
 
 fn line(row: LineRow, mail: MailState, given: i64, questions: i64, today: NaiveDate) -> RequestLine {
@@ -281,6 +299,8 @@ pub struct NewRequest {
     pub product: ProductId,
     /// The response that it asks for.
     pub response: ResponseId,
+    /// The product's flags, as they are now.
+    pub flags: BTreeSet<ProductFlag>,
 }
 
 /// Makes a request.
@@ -293,8 +313,9 @@ pub fn create(
     request: &NewRequest,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let NewRequest { id, campaign, supplier, product, response } = request;
-    store::insert(connection, scope, id, campaign, supplier, product, response, now.naive_utc())
+    let NewRequest { id, campaign, supplier, product, response, flags } = request;
+    let flags = product_flag::joined(flags);
+    store::insert(connection, scope, id, campaign, supplier, product, response, &flags, now.naive_utc())
 }
 
 /// The product that a request of the customer is about.

@@ -27,6 +27,8 @@ pub(super) struct BriefRow {
     pub(super) deadline: NaiveDate,
     pub(super) submission_id: Option<String>,
     pub(super) submitted_at: Option<NaiveDateTime>,
+    pub(super) flags: String,
+    pub(super) left_out: String,
 }
 
 /// The request that the scope is about.
@@ -56,6 +58,8 @@ pub(super) fn for_respondent(connection: &mut DbConnection, scope: &SupplierScop
             campaigns::deadline,
             requests::submission_id,
             requests::submitted_at,
+            requests::flags,
+            campaigns::left_out,
         ))
         .first(connection)?;
     Ok(row)
@@ -124,6 +128,7 @@ pub(super) fn insert(
     supplier: &OrganisationId,
     product: &ProductId,
     response: &ResponseId,
+    flags: &str,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
     diesel::insert_into(requests::table)
@@ -134,6 +139,7 @@ pub(super) fn insert(
             requests::supplier_id.eq(supplier.as_str()),
             requests::product_id.eq(product.as_str()),
             requests::response_id.eq(response.as_str()),
+            requests::flags.eq(flags),
             requests::created_at.eq(now),
         ))
         .execute(connection)?;
@@ -148,6 +154,7 @@ pub(super) struct LineRow {
     pub(super) campaign_title: String,
     pub(super) deadline: NaiveDate,
     pub(super) definition_id: String,
+    pub(super) left_out: String,
     pub(super) supplier_id: String,
     pub(super) supplier_name: String,
     pub(super) product_name: String,
@@ -193,6 +200,7 @@ macro_rules! lines_of {
                 campaigns::title,
                 campaigns::deadline,
                 campaigns::definition_id,
+                campaigns::left_out,
                 requests::supplier_id,
                 customer_suppliers::name,
                 products::name,

@@ -134,12 +134,13 @@ pub(super) struct InvitationPage {
     message: String,
     deadline: String,
     questions: usize,
+    left_out: Vec<String>,
     submitted_at: Option<String>,
     errors: Vec<FieldError>,
 }
 
 impl InvitationPage {
-    pub(super) fn new(brief: &RequestBrief, token: &str, questions: usize) -> Self {
+    pub(super) fn new(brief: &RequestBrief, token: &str, questions: usize, left_out: Vec<String>) -> Self {
         Self {
             action: format!("/l/{token}"),
             customer: brief.customer_name.clone(),
@@ -149,6 +150,7 @@ impl InvitationPage {
             message: brief.message.clone(),
             deadline: brief.deadline.to_string(),
             questions,
+            left_out,
             submitted_at: brief.submitted_at.map(|at| at.to_rfc3339()),
             errors: Vec::new(),
         }

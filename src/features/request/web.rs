@@ -11,6 +11,7 @@ use crate::error::{AppError, Code};
 use crate::features::campaign::service as campaigns;
 use crate::features::frame::Frame;
 use crate::features::mail::service as mails;
+use crate::features::questionnaire::in_words::section_titles;
 use crate::features::questionnaire::service as questionnaires;
 use crate::features::session::visitor::{Visitor, Writer};
 use crate::features::session::web::set_session_cookie;
@@ -55,7 +56,9 @@ async fn invitation(
     let token = path.into_inner();
     let found = links::look(&app, &token).await?;
     let questionnaire = questionnaires::get(&app, &found.brief.definition).await?;
-    let page = InvitationPage::new(&found.brief, &token, questionnaire.questions().count());
+    let left_out = section_titles(&questionnaire, &found.brief.extent.left_out, visitor.language);
+    let questions = found.brief.extent.asked(&questionnaire).questions().count();
+    let page = InvitationPage::new(&found.brief, &token, questions, left_out);
     if found.brief.submission.is_some() {
         return Frame::public(&app, &visitor, "request-used-title").html(&app, "request/used.html", &page);
     }

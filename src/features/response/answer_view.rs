@@ -14,6 +14,8 @@ pub struct AnswerView {
     /// Words of the chosen options.
     options: Vec<String>,
     text: String,
+    /// A day, to be printed as people write it.
+    day: Option<String>,
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
     not_applicable: bool,
@@ -21,22 +23,35 @@ pub struct AnswerView {
 }
 
 impl AnswerView {
+    /// Words as they are.
+    pub fn plain(text: String) -> Self {
+        Self {
+            choice: None,
+            options: Vec::new(),
+            text,
+            day: None,
+            heads: Vec::new(),
+            rows: Vec::new(),
+            not_applicable: false,
+            explanation: String::new(),
+        }
+    }
+
     /// The answer to a question, in the words of a language.
     pub fn new(question: &Question, answer: &Answer, language: Language) -> Self {
         let words = question.words(language);
         let mut view = Self {
-            choice: None,
-            options: Vec::new(),
-            text: String::new(),
-            heads: Vec::new(),
-            rows: Vec::new(),
             not_applicable: answer.not_applicable,
             explanation: answer.explanation.clone(),
+            ..Self::plain(String::new())
         };
         match &answer.value {
             AnswerValue::None => {}
-            AnswerValue::Text(text) | AnswerValue::Number(text) => view.text.clone_from(text),
-            AnswerValue::Date(day) => view.text = day.to_string(),
+            AnswerValue::Text(text) => view.text.clone_from(text),
+            // Only English writes a decimal point.
+            AnswerValue::Number(number) if language == Language::En => view.text.clone_from(number),
+            AnswerValue::Number(number) => view.text = number.replace('.', ","),
+            AnswerValue::Date(day) => view.day = Some(day.to_string()),
             AnswerValue::YesNo(yes) => view.choice = Some(if *yes { "yes" } else { "no" }),
             AnswerValue::Choice(_) | AnswerValue::Choices(_) => {
                 view.options = answer

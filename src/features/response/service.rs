@@ -61,8 +61,10 @@ pub struct StoredAnswer {
 pub struct ResponseState {
     /// The request that the visitor came by.
     pub brief: RequestBrief,
-    /// The questionnaire version.
+    /// The questionnaire as the request asks it ([`crate::domain::extent::Extent::asked`]).
     pub questionnaire: Arc<Questionnaire>,
+    /// The whole version.
+    pub version: Arc<Questionnaire>,
     /// The answers by question key, head fields among them.
     pub answers: BTreeMap<String, StoredAnswer>,
     /// What the answers rest on, by question key.
@@ -117,18 +119,19 @@ pub async fn load(app: &App, scope: &SupplierScope) -> Result<ResponseState, App
             Ok((brief, answers, citations, carried))
         })
         .await?;
-    let questionnaire = questionnaires::get(app, &brief.definition).await?;
-    Ok(ResponseState { brief, questionnaire, answers, citations, carried })
+    let version = questionnaires::get(app, &brief.definition).await?;
+    let questionnaire = brief.extent.asked(&version);
+    Ok(ResponseState { brief, questionnaire, version, answers, citations, carried })
 }
 
-/// The questionnaire of the visitor's request, and nothing more.
+/// The questionnaire of the visitor's request, as it is asked, and nothing more.
 ///
 /// # Errors
 /// [`Code::NotFound`] when the request is not the supplier's.
 pub async fn questionnaire_of(app: &App, scope: &SupplierScope) -> Result<Arc<Questionnaire>, AppError> {
     let scope = scope.clone();
     let brief = app.db.read(move |connection| requests::for_respondent(connection, &scope)).await?;
-    questionnaires::get(app, &brief.definition).await
+    Ok(brief.extent.asked(&questionnaires::get(app, &brief.definition).await?))
 }
 
 /// The answers of a response, within a transaction.
@@ -169,7 +172,7 @@ pub enum Saved {
 /// Saves an answer over the revision that the person saw (0: none). An answer that says the same as before is not written again.
 ///
 /// # Errors
-/// [`Code::AlreadySubmitted`] after sending in; [`Code::NotFound`] for a question that the version does not have;
+/// [`Code::AlreadySubmitted`] after sending in; [`Code::NotFound`] for a question that the request does not ask, or that there is none of;
 /// [`Code::BadInput`] for a value that does not fit the question.
 pub async fn save_answer(
     app: &App,
@@ -186,6 +189,9 @@ pub async fn save_answer(
             let brief = changeable(connection, &scope)?;
             let questionnaire = library.get(connection, &brief.definition)?;
             let field = questionnaire.field(&key).ok_or(Code::NotFound)?;
+            if brief.extent.leaves_out(&questionnaire, &key) {
+                return Err(Code::NotFound.into());
+            }
             if !answer.value.fits(field) {
                 return Err(Code::BadInput.into());
             }

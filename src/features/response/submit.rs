@@ -151,6 +151,7 @@ fn content(state: &ResponseState, form: &SubmitForm, submitted_at: String) -> Su
     Submission {
         questionnaire: state.questionnaire.reference(),
         questionnaire_hash: state.questionnaire.hash.clone(),
+        extent: state.brief.extent.clone(),
         supplier: state.brief.supplier_name.clone(),
         product: state.brief.product_name.clone(),
         submitted_at,
@@ -164,6 +165,7 @@ fn content(state: &ResponseState, form: &SubmitForm, submitted_at: String) -> Su
 /// Whether two submissions differ in nothing but when and by whom they were sent in, and under which name the customer knows the supplier.
 fn says_the_same(one: &Submission, other: &Submission) -> bool {
     one.questionnaire_hash == other.questionnaire_hash
+        && one.extent == other.extent
         && one.answers == other.answers
         && one.gaps == other.gaps
         && one.citations == other.citations

@@ -1,6 +1,6 @@
 //! Page models of sending in and of the receipt.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -9,6 +9,7 @@ use super::service::ResponseState;
 use super::submit::missing;
 use super::view::{Around, base};
 use crate::domain::answer::Gap;
+use crate::domain::condition::shown;
 use crate::domain::language::Language;
 use crate::domain::oddity::{Oddity, oddity};
 use crate::domain::questionnaire::Question;
@@ -24,6 +25,8 @@ pub(super) struct SubmitPage {
     /// Head fields whose value looks odd; nothing is in the way of sending in.
     odd: Vec<OddView>,
     gaps: Vec<GapView>,
+    /// Answers with documentation asked for and none cited: pointed out, not owed.
+    undocumented: Vec<Undocumented>,
     submitted_by: String,
     answered: usize,
     documents: usize,
@@ -50,6 +53,13 @@ struct GapView {
     /// Message key of what is missing.
     what: &'static str,
     reason: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Undocumented {
+    href: String,
+    number: u32,
+    subject: String,
 }
 
 impl SubmitPage {
@@ -103,6 +113,13 @@ impl SubmitPage {
                     reason: reasons.get(&missing.question).cloned().unwrap_or_default(),
                 })
                 .collect(),
+            undocumented: undocumented(state)
+                .map(|question| Undocumented {
+                    href: format!("{base}/questions/{}", question.key),
+                    number: question.number,
+                    subject: question.words(language).subject.clone(),
+                })
+                .collect(),
             submitted_by: if submitted_by.is_empty() { by } else { submitted_by.to_owned() },
             answered: state.questionnaire.questions().filter(|question| is_given(state, question)).count(),
             documents: cited.len(),
@@ -111,6 +128,17 @@ impl SubmitPage {
             errors,
         }
     }
+}
+
+/// The questions whose answers documentation is asked for and that cite none.
+fn undocumented(state: &ResponseState) -> impl Iterator<Item = &Question> {
+    let answers = state.plain_answers();
+    let asked: BTreeSet<String> = shown(&state.questionnaire, &answers).into_iter().map(str::to_owned).collect();
+    state.questionnaire.questions().filter(move |question| {
+        let answer = answers.get(&question.key).filter(|answer| answer.is_given() && asked.contains(&question.key));
+        answer.is_some_and(|answer| question.asks_for_evidence(answer))
+            && state.citations.get(&question.key).is_none_or(Vec::is_empty)
+    })
 }
 
 fn is_given(state: &ResponseState, question: &Question) -> bool {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::answer_view::AnswerView;
 use super::reuse::Offer;
 use super::service::{ResponseState, StoredAnswer};
 use crate::domain::answer::{Answer, AnswerValue};
@@ -14,6 +15,7 @@ use crate::domain::questionnaire::{Question, QuestionKind};
 use crate::features::carried::view::EarlierView;
 use crate::features::evidence::view::CitedView;
 use crate::features::frame::FieldError;
+use crate::features::questionnaire::in_words::{evidence_if, section_titles};
 use crate::features::request::service::RequestBrief;
 
 /// Rows of a table that are offered beyond those that are filled in.
@@ -28,6 +30,8 @@ pub struct Around {
     title: String,
     version: String,
     deadline: String,
+    /// Titles of the sections that the request leaves out.
+    left_out: Vec<String>,
 }
 
 /// The address that all pages of a request begin with.
@@ -45,6 +49,7 @@ impl Around {
             title: state.questionnaire.words(language).title.clone(),
             version: state.questionnaire.version.clone(),
             deadline: state.brief.deadline.to_string(),
+            left_out: section_titles(&state.version, &state.brief.extent.left_out, language),
         }
     }
 }
@@ -184,7 +189,7 @@ impl HubPage {
 
 /// One answer in a form.
 #[derive(Debug, Serialize)]
-pub(super) struct FieldView {
+pub struct FieldView {
     /// Before the names of its fields.
     prefix: String,
     kind: &'static str,
@@ -221,7 +226,8 @@ struct Cell {
 }
 
 impl FieldView {
-    pub(super) fn new(question: &Question, answer: &Answer, prefix: &str, language: Language) -> Self {
+    /// `prefix` stands before the names of its fields.
+    pub fn new(question: &Question, answer: &Answer, prefix: &str, language: Language) -> Self {
         let words = question.words(language);
         let word = |key: &String, among: &BTreeMap<String, String>| OptionView {
             value: key.clone(),
@@ -312,10 +318,14 @@ pub(super) struct QuestionPage {
     count: usize,
     section: String,
     why: String,
+    /// What about other answers and the product makes it asked.
+    because: Option<String>,
     controls: Vec<String>,
     asked: bool,
     field: FieldView,
     evidence_asked: Vec<String>,
+    /// The options for which it is asked; empty: whatever the answer.
+    evidence_if: String,
     evidence: CitedView,
     revision: i64,
     saved_at: Option<String>,
@@ -328,7 +338,7 @@ pub(super) struct QuestionPage {
     /// One of them stands in the form and waits to be confirmed.
     to_confirm: bool,
     /// What somebody else has saved meanwhile.
-    theirs: Option<String>,
+    theirs: Option<AnswerView>,
     errors: Vec<FieldError>,
 }
 
@@ -338,6 +348,7 @@ pub(super) struct QuestionParts<'a> {
     /// What stands in the form: what was typed, or what is stored.
     pub(super) answer: &'a Answer,
     pub(super) controls: Vec<String>,
+    pub(super) because: Option<String>,
     pub(super) evidence: CitedView,
     pub(super) theirs: Option<&'a StoredAnswer>,
     pub(super) errors: Vec<FieldError>,
@@ -364,10 +375,12 @@ impl QuestionPage {
                 .map(|section| section.words(language).title.clone())
                 .unwrap_or_default(),
             why: words.why.clone(),
+            because: parts.because,
             controls: parts.controls,
             asked: asked.contains(question.key.as_str()),
             field: FieldView::new(question, parts.answer, "", language),
             evidence_asked: words.evidence.clone(),
+            evidence_if: evidence_if(question, language),
             evidence: parts.evidence,
             revision: parts.theirs.map_or_else(|| state.revision(&question.key), |theirs| theirs.revision),
             saved_at: state.answers.get(&question.key).map(|stored| stored.updated_at.to_rfc3339()),
@@ -376,7 +389,7 @@ impl QuestionPage {
             earlier: EarlierView::of(state, &question.key, language),
             earlier_text: if state.is_asked_anew(&question.key) { "carried-beside-text" } else { "carried-done-text" },
             to_confirm: state.waiting(&question.key).is_some(),
-            theirs: parts.theirs.map(|theirs| theirs.answer.plain_text()),
+            theirs: parts.theirs.map(|theirs| AnswerView::new(question, &theirs.answer, language)),
             errors: parts.errors,
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::answer_view::AnswerView;
 use super::form::{self, FieldProblem};
 use super::head_view::{DrawnHead, HeadConflict, HeadPage, head_prefix};
 use super::reuse;
@@ -13,7 +14,7 @@ use super::submit_web;
 use super::view::{HubPage, QuestionPage, QuestionParts, base, neighbours};
 use crate::app::App;
 use crate::domain::answer::Answer;
-use crate::domain::condition::shown;
+use crate::domain::condition::{because, shown};
 use crate::domain::id::RequestId;
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Question;
@@ -21,6 +22,7 @@ use crate::error::{AppError, Code};
 use crate::features::evidence::service as evidence;
 use crate::features::evidence::view::CitedView;
 use crate::features::frame::{FieldError, Frame, SaveStatus};
+use crate::features::questionnaire::in_words;
 use crate::features::questionnaire::service::control_names;
 use crate::features::session::visitor::Respondent;
 use crate::platform::http::fields::Fields;
@@ -113,7 +115,11 @@ async fn draw_question(
     let evidence = CitedView::new(&base(&state.brief), &question.key, cited, &documents, limit, language, None);
     let controls = control_names(app, &state.brief.customer, &state.questionnaire, question, language);
     let is_refused = !errors.is_empty();
-    let parts = QuestionParts { question, answer, controls, evidence, theirs, errors };
+    let extent = &state.brief.extent;
+    let asked = extent.without_left_out(&state.version);
+    let because = because(&asked, &extent.flags, &state.plain_answers(), &question.key)
+        .map(|condition| in_words::condition(&app.words, &state.version, &condition, language));
+    let parts = QuestionParts { question, answer, controls, because, evidence, theirs, errors };
     let page = QuestionPage::new(state, parts, language);
     let title = format!("{}. {}", question.number, question.words(language).subject);
     let frame = frame(app, respondent, state, "response-hub-title").titled(title);
@@ -165,7 +171,8 @@ async fn save(
             Ok(see_other(&destination(&state, question, fields.text("go"))))
         }
         Saved::Conflict { theirs } if is_script => {
-            fragment(&app, &respondent, &SaveStatus::conflict(theirs.answer.plain_text(), theirs.revision))
+            let view = AnswerView::new(question, &theirs.answer, respondent.visitor.language);
+            fragment(&app, &respondent, &SaveStatus::conflict(view, theirs.revision))
         }
         Saved::Conflict { theirs } => {
             let state = service::load(&app, &respondent.scope).await?;
@@ -196,7 +203,7 @@ fn field_error(app: &App, respondent: &Respondent, problem: &FieldProblem) -> Fi
     FieldError { field: problem.field.clone(), text }
 }
 
-fn fragment(app: &App, respondent: &Respondent, status: &SaveStatus<String>) -> Result<HttpResponse, AppError> {
+fn fragment(app: &App, respondent: &Respondent, status: &SaveStatus<AnswerView>) -> Result<HttpResponse, AppError> {
     status.respond(app, &Frame::public(app, &respondent.visitor, "response-hub-title"), "response/_saved.html")
 }
 
@@ -247,7 +254,7 @@ async fn save_head(
         let status = if conflicts.is_empty() {
             SaveStatus::saved(app.clock.now().to_rfc3339(), revision)
         } else {
-            SaveStatus::conflict(theirs_in_words(&state, &conflicts, language), revision)
+            SaveStatus::conflict(AnswerView::plain(theirs_in_words(&state, &conflicts, language)), revision)
         };
         return fragment(&app, &respondent, &status);
     }

@@ -182,7 +182,7 @@ pub async fn apply(app: &App, scope: &CustomerScope, id: &str) -> Result<Registe
                 for product in listed.products.iter().filter(|product| effect.new_products.contains(&product.name)) {
                     let (new_id, key, at) = (ProductId::new(ids.next()), search_key(&product.name), now.naive_utc());
                     let added = store::ensure_product(connection, &scope, &new_id, &supplier, &product.name, &key, at)?;
-                    store::save_use(connection, &scope, &added, &product.used_for, at)?;
+                    store::save_use(connection, &scope, &added, &product.used_for, "", at)?;
                     let event = NewEvent::new(scope.actor(), Action::ProductAdded, added.to_string())
                         .with(serde_json::json!({ "list": id }));
                     events::record(connection, now, &tenant, &event)?;

@@ -7,4 +7,6 @@ mod bulk_view;
 mod bulk_web;
 mod store;
 mod view;
+mod product_view;
+mod product_web;
 pub mod web;

@@ -1,12 +1,15 @@
 //! Registering suppliers and products, and finding them.
 #![warn(missing_docs)]
 
+use std::collections::BTreeSet;
+
 use super::store::{self, ContactRow};
 use crate::app::App;
 use crate::domain::event::{Action, NewEvent};
 use crate::domain::id::{OrganisationId, ProductId};
 use crate::domain::language::Language;
 use crate::domain::org_number::OrgNumber;
+use crate::domain::product_flag::{self, ProductFlag};
 use crate::domain::scope::CustomerScope;
 use crate::domain::search::search_key;
 use crate::error::AppError;
@@ -37,6 +40,8 @@ pub struct NewProduct {
     pub name: String,
     /// What the customer uses it for; may be empty.
     pub description: String,
+    /// What is known of it.
+    pub flags: BTreeSet<ProductFlag>,
 }
 
 /// A supplier as the customer registered it.
@@ -67,6 +72,8 @@ pub struct Product {
     pub name: String,
     /// What the customer uses it for; may be empty.
     pub description: String,
+    /// What the customer has said of it: it decides which questions later requests ask.
+    pub flags: BTreeSet<ProductFlag>,
     /// Whose it is.
     pub supplier: Supplier,
 }
@@ -119,6 +126,7 @@ pub async fn register_supplier(
 }
 
 /// Registers a product of a supplier, or the customer's new words about one that it has already. Returns its id.
+/// Flags are added to those that the customer has set before; [`change_product`] takes them away.
 ///
 /// # Errors
 /// [`crate::error::Code::NotFound`] when the customer has no such supplier.
@@ -136,10 +144,72 @@ pub async fn register_product(
             let key = search_key(&product.name);
             let at = now.naive_utc();
             let id = store::ensure_product(connection, &scope, &new_id, &supplier, &product.name, &key, at)?;
-            store::save_use(connection, &scope, &id, &product.description, at)?;
+            let known = match store::product(connection, &scope, &id) {
+                Ok((row, _)) => flags_of(&row.flags)?,
+                Err(StoreError::NotFound) => BTreeSet::new(),
+                Err(error) => return Err(error),
+            };
+            let flags: BTreeSet<ProductFlag> = known.union(&product.flags).copied().collect();
+            store::save_use(connection, &scope, &id, &product.description, &product_flag::joined(&flags), at)?;
             let event = NewEvent::new(scope.actor(), Action::ProductAdded, id.to_string());
             events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
             Ok(id)
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// What the customer says of a product that it uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductUse {
+    /// What the customer uses it for; may be empty.
+    pub description: String,
+    /// What is known of it.
+    pub flags: BTreeSet<ProductFlag>,
+}
+
+/// What came of changing what is said of a product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// It is on the disk.
+    Saved,
+    /// Somebody else has changed it meanwhile to this; nothing was written.
+    Conflict(ProductUse),
+}
+
+/// Changes what the customer says of a product, over what the person saw. Requests that were sent already ask what they asked.
+///
+/// # Errors
+/// [`crate::error::Code::NotFound`] when the customer has no such product of the supplier.
+pub async fn change_product(
+    app: &App,
+    scope: &CustomerScope,
+    supplier: &OrganisationId,
+    product: &ProductId,
+    seen: ProductUse,
+    new: ProductUse,
+) -> Result<Changed, AppError> {
+    let now = app.clock.now();
+    let (scope, supplier, id) = (scope.clone(), supplier.clone(), product.clone());
+    app.db
+        .write(move |connection| -> Result<Changed, StoreError> {
+            let found = product_of(connection, &scope, &id)?;
+            if found.supplier.id != supplier {
+                return Err(StoreError::NotFound);
+            }
+            let stored = ProductUse { description: found.description, flags: found.flags };
+            if stored == new {
+                return Ok(Changed::Saved);
+            }
+            if stored != seen {
+                return Ok(Changed::Conflict(stored));
+            }
+            let flags = product_flag::joined(&new.flags);
+            store::save_use(connection, &scope, &id, &new.description, &flags, now.naive_utc())?;
+            let event = NewEvent::new(scope.actor(), Action::ProductChanged, id.to_string())
+                .with(serde_json::json!({ "flags": new.flags }));
+            events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
+            Ok(Changed::Saved)
         })
         .await
         .map_err(AppError::from)
@@ -184,8 +254,8 @@ pub async fn find(app: &App, scope: &CustomerScope, id: &OrganisationId) -> Resu
     app.db
         .read(move |connection| -> Result<_, StoreError> {
             let found = supplier(store::find(connection, &scope, &id)?);
-            let products = store::products(connection, &scope, Some(&id))?.into_iter().map(product).collect();
-            Ok((found, products))
+            let products = store::products(connection, &scope, Some(&id))?.into_iter().map(product);
+            Ok((found, products.collect::<Result<_, _>>()?))
         })
         .await
         .map_err(AppError::from)
@@ -199,7 +269,7 @@ pub async fn products(app: &App, scope: &CustomerScope) -> Result<Vec<Product>, 
     let scope = scope.clone();
     app.db
         .read(move |connection| -> Result<_, StoreError> {
-            Ok(store::products(connection, &scope, None)?.into_iter().map(product).collect())
+            store::products(connection, &scope, None)?.into_iter().map(product).collect()
         })
         .await
         .map_err(AppError::from)
@@ -210,7 +280,7 @@ pub async fn products(app: &App, scope: &CustomerScope) -> Result<Vec<Product>, 
 /// # Errors
 /// [`StoreError::NotFound`] when the customer has no such product.
 pub fn product_of(connection: &mut DbConnection, scope: &CustomerScope, id: &ProductId) -> Result<Product, StoreError> {
-    store::product(connection, scope, id).map(product)
+    store::product(connection, scope, id).and_then(product)
 }
 
 fn supplier(row: store::SupplierRow) -> Supplier {
@@ -225,6 +295,16 @@ fn supplier(row: store::SupplierRow) -> Supplier {
     }
 }
 
-fn product((row, owner): (store::ProductRow, store::SupplierRow)) -> Product {
-    Product { id: ProductId::new(row.id), name: row.name, description: row.description, supplier: supplier(owner) }
+fn product((row, owner): (store::ProductRow, store::SupplierRow)) -> Result<Product, StoreError> {
+    Ok(Product {
+        flags: flags_of(&row.flags)?,
+        id: ProductId::new(row.id),
+        name: row.name,
+        description: row.description,
+        supplier: supplier(owner),
+    })
+}
+
+fn flags_of(text: &str) -> Result<BTreeSet<ProductFlag>, StoreError> {
+    product_flag::parted(text).ok_or_else(|| StoreError::corrupt("a product's flags"))
 }

@@ -27,6 +27,7 @@ pub(super) struct ProductRow {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) description: String,
+    pub(super) flags: String,
 }
 
 /// What a customer says of a supplier.
@@ -73,7 +74,10 @@ macro_rules! products_of {
                     .and(customer_suppliers::customer_id.eq(customer_products::customer_id))),
             )
             .filter(customer_products::customer_id.eq($scope.customer.as_str()))
-            .select(((products::id, products::name, customer_products::description), supplier_columns!()))
+            .select((
+                (products::id, products::name, customer_products::description, customer_products::flags),
+                supplier_columns!(),
+            ))
     };
 }
 
@@ -223,25 +227,27 @@ pub(super) fn ensure_product(
     Ok(ProductId::new(id))
 }
 
-/// Writes what the customer uses a product for, over what it said before.
+/// Writes what the customer says of a product, over what it said before.
 pub(super) fn save_use(
     connection: &mut DbConnection,
     scope: &CustomerScope,
     product: &ProductId,
     description: &str,
+    flags: &str,
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
+    let said = || (customer_products::description.eq(description), customer_products::flags.eq(flags));
     on_each!(connection, |inner| {
         diesel::insert_into(customer_products::table)
             .values((
                 customer_products::customer_id.eq(scope.customer.as_str()),
                 customer_products::product_id.eq(product.as_str()),
-                customer_products::description.eq(description),
+                said(),
                 customer_products::created_at.eq(now),
             ))
             .on_conflict((customer_products::customer_id, customer_products::product_id))
             .do_update()
-            .set(customer_products::description.eq(description))
+            .set(said())
             .execute(inner)
     })?;
     Ok(())

@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
+use super::product_view::{FlagBoxes, flag_names};
+use super::product_web::flags;
 use super::service::{PAGE_SIZE, Page, Product, Supplier};
+use crate::app::App;
 use crate::domain::language::Language;
 use crate::domain::org_number::OrgNumber;
 use crate::features::frame::FieldError;
 use crate::features::request::service::RequestLine;
 use crate::features::request::view::LineView;
 use crate::platform::http::fields::Fields;
+use crate::platform::http::percent_encoded;
 
 #[derive(Debug, Serialize)]
 pub(super) struct ListPage {
@@ -58,15 +62,6 @@ impl ListPage {
     }
 }
 
-fn percent_encoded(text: &str) -> String {
-    use std::fmt::Write as _;
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        // Writing to a text never fails.
-        write!(encoded, "%{byte:02X}").ok();
-        encoded
-    })
-}
-
 fn grouped(number: &str) -> String {
     OrgNumber::parse(number).map_or_else(|_| number.to_owned(), |number| number.to_string())
 }
@@ -89,18 +84,34 @@ pub(super) struct SupplierPage {
 struct ProductView {
     name: String,
     description: String,
+    /// The names of the flags that are set.
+    flags: Vec<String>,
     ask: String,
+    change: String,
 }
 
 /// What was typed about a new product.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct ProductForm {
-    pub(super) name: String,
-    pub(super) description: String,
+    name: String,
+    description: String,
+    flags: FlagBoxes,
+}
+
+impl ProductForm {
+    pub(super) fn new(app: &App, language: Language, fields: &Fields) -> Self {
+        Self {
+            name: fields.text("name").to_owned(),
+            description: fields.text("description").to_owned(),
+            flags: FlagBoxes::new(app, language, &flags(fields)),
+        }
+    }
 }
 
 impl SupplierPage {
     pub(super) fn new(
+        app: &App,
+        language: Language,
         supplier: &Supplier,
         products: &[Product],
         requests: &[RequestLine],
@@ -112,7 +123,9 @@ impl SupplierPage {
             .map(|product| ProductView {
                 name: product.name.clone(),
                 description: product.description.clone(),
+                flags: flag_names(app, language, &product.flags),
                 ask: format!("/campaigns/new?product={}", product.id),
+                change: format!("/suppliers/{}/products/{}", supplier.id, product.id),
             })
             .collect();
         Self {
@@ -138,6 +151,7 @@ pub(super) struct NewPage {
     contact_email: String,
     language: String,
     product: String,
+    flags: FlagBoxes,
     languages: Vec<Choice>,
     errors: Vec<FieldError>,
 }
@@ -150,7 +164,7 @@ struct Choice {
 
 impl NewPage {
     /// The form with what was typed.
-    pub(super) fn new(fields: &Fields, errors: Vec<FieldError>) -> Self {
+    pub(super) fn new(app: &App, shown_in: Language, fields: &Fields, errors: Vec<FieldError>) -> Self {
         let text = |name| fields.text(name).to_owned();
         let language = Language::parse(fields.text("language")).unwrap_or(Language::Nb);
         Self {
@@ -160,6 +174,7 @@ impl NewPage {
             contact_email: text("contact_email"),
             language: language.tag().to_owned(),
             product: text("product"),
+            flags: FlagBoxes::new(app, shown_in, &flags(fields)),
             languages: Language::ALL
                 .map(|language| Choice { value: language.tag(), label: language.own_name() })
                 .into_iter()

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
+use super::product_web::{self, flags};
 use super::service::{self, NewProduct, NewSupplier};
 use super::view::{ListPage, NewPage, ProductForm, SupplierPage};
 use crate::app::App;
@@ -24,7 +25,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .route("/suppliers/new", web::get().to(new))
         .route("/suppliers", web::post().to(register))
         .route("/suppliers/{supplier}", web::get().to(supplier))
-        .route("/suppliers/{supplier}/products", web::post().to(add_product));
+        .route("/suppliers/{supplier}/products", web::post().to(add_product))
+        .configure(product_web::configure);
 }
 
 #[derive(Deserialize)]
@@ -45,7 +47,7 @@ async fn list(app: web::Data<App>, member: Member, query: web::Query<ListQuery>)
 
 /// GET /suppliers/new
 async fn new(app: web::Data<App>, writer: Writer) -> Result<HttpResponse, AppError> {
-    let page = NewPage::new(&Fields::default(), Vec::new());
+    let page = NewPage::new(&app, writer.0.visitor.language, &Fields::default(), Vec::new());
     Frame::customer(&app, &writer.0, "supplier-new-title").html(&app, "supplier/new.html", &page)
 }
 
@@ -74,7 +76,7 @@ async fn register(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>
     problems.line("product", fields.text("product"));
     let errors = problems.found;
     let (Ok(org_number), true) = (number, errors.is_empty()) else {
-        let page = NewPage::new(&fields, errors);
+        let page = NewPage::new(&app, member.visitor.language, &fields, errors);
         return Frame::customer(&app, &member, "supplier-new-title").unprocessable(&app, "supplier/new.html", &page);
     };
     let supplier = NewSupplier {
@@ -86,7 +88,8 @@ async fn register(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>
         language: Language::parse(fields.text("language")).unwrap_or(Language::Nb),
     };
     let id = service::register_supplier(&app, &member.scope, supplier).await?;
-    let product = NewProduct { name: fields.text("product").to_owned(), description: String::new() };
+    let product =
+        NewProduct { name: fields.text("product").to_owned(), description: String::new(), flags: flags(&fields) };
     service::register_product(&app, &member.scope, &id, product).await?;
     Ok(see_other(&format!("/suppliers/{id}?done=supplier-saved")))
 }
@@ -94,7 +97,8 @@ async fn register(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>
 /// GET /suppliers/{supplier}
 async fn supplier(app: web::Data<App>, member: Member, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let id = OrganisationId::new(path.into_inner());
-    let (page, name) = supplier_page(&app, &member, &id, ProductForm::default(), Vec::new()).await?;
+    let form = ProductForm::new(&app, member.visitor.language, &Fields::default());
+    let (page, name) = supplier_page(&app, &member, &id, form, Vec::new()).await?;
     Frame::customer(&app, &member, "supplier-list-title").titled(name).html(&app, "supplier/supplier.html", &page)
 }
 
@@ -107,11 +111,11 @@ async fn add_product(
 ) -> Result<HttpResponse, AppError> {
     let Writer(member) = writer;
     let id = OrganisationId::new(path.into_inner());
-    let form = ProductForm { name: fields.text("name").to_owned(), description: fields.text("description").to_owned() };
     let mut problems = Problems::new(&app, member.visitor.language);
     problems.line("name", fields.text("name"));
     problems.text("description", fields.text("description"));
     if !problems.found.is_empty() {
+        let form = ProductForm::new(&app, member.visitor.language, &fields);
         let (page, name) = supplier_page(&app, &member, &id, form, problems.found).await?;
         return Frame::customer(&app, &member, "supplier-list-title").titled(name).unprocessable(
             &app,
@@ -119,7 +123,11 @@ async fn add_product(
             &page,
         );
     }
-    let product = NewProduct { name: form.name, description: form.description };
+    let product = NewProduct {
+        name: fields.text("name").to_owned(),
+        description: fields.text("description").to_owned(),
+        flags: flags(&fields),
+    };
     service::register_product(&app, &member.scope, &id, product).await?;
     Ok(see_other(&format!("/suppliers/{id}?done=product-saved")))
 }
@@ -134,5 +142,6 @@ async fn supplier_page(
     let (supplier, products) = service::find(app, &member.scope, id).await?;
     let lines = requests::lines(app, &member.scope, Which::ToSupplier(id.clone())).await?;
     let name = supplier.name.clone();
-    Ok((SupplierPage::new(&supplier, &products, &lines, form, errors), name))
+    let page = SupplierPage::new(app, member.visitor.language, &supplier, &products, &lines, form, errors);
+    Ok((page, name))
 }

@@ -18,6 +18,7 @@ use crate::domain::scope::{Actor, CustomerScope, SupplierScope};
 use crate::error::AppError;
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::evidence::service::{self as evidence, Citation};
+use crate::features::questionnaire::in_words::section_titles;
 use crate::features::questionnaire::service as questionnaires;
 use crate::features::response::service::{self as responses, ResponseState};
 use crate::features::submission::service as submissions;
@@ -187,6 +188,7 @@ async fn write_response(app: &App, state: &ResponseState, language: Language) ->
             answers: &state.plain_answers(),
             revisions: &revisions,
             files: &files(&state.citations),
+            left_out: &section_titles(&state.version, &state.brief.extent.left_out, language),
             response: state.brief.response.as_str(),
             supplier: &state.brief.supplier_name,
             product: &state.brief.product_name,
@@ -225,7 +227,8 @@ pub async fn export_submission(
             Ok(given)
         })
         .await?;
-    let questionnaire = questionnaires::get(app, &given.definition).await?;
+    let version = questionnaires::get(app, &given.definition).await?;
+    let questionnaire = given.content.extent.asked(&version);
     let labels = labels(&app.words, language);
     let file_name = file_name(&given.supplier_name, &given.product_name);
     let created = given.submitted_at.naive_utc();
@@ -243,6 +246,7 @@ pub async fn export_submission(
             answers: &content.answers,
             revisions: &BTreeMap::new(),
             files: &files,
+            left_out: &section_titles(&version, &content.extent.left_out, language),
             response: "",
             supplier: &given.supplier_name,
             product: &given.product_name,
@@ -266,6 +270,7 @@ pub fn blank(words: &Words, questionnaire: &Questionnaire, language: Language) -
         answers: &BTreeMap::new(),
         revisions: &BTreeMap::new(),
         files: &BTreeMap::new(),
+        left_out: &[],
         response: "",
         supplier: "",
         product: "",

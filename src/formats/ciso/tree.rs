@@ -414,6 +414,7 @@ fn kind_of(answers: &Answers, reference: Language) -> (QuestionKind, Vec<(String
             key: key.clone(),
             points: choice.points,
             flags: Vec::new(),
+            evidence: false,
         };
         choices.iter().map(option).collect()
     };

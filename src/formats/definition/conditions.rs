@@ -1,19 +1,20 @@
-//! Reads `when = …` and checks that it looks back: at an earlier question, at an answer that can be given.
+//! Reads `when = …` and checks that it looks back: at an earlier question, at an answer that can be given, at a flag that exists.
 
 use std::collections::BTreeSet;
 
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::contradictions;
 use super::fields::{Fields, text_of};
 use super::problem::{Log, listed};
-use super::structure::answer_options;
+use super::structure::{answer_options, product_flag};
 use crate::domain::condition::Condition;
 use crate::domain::questionnaire::{Question, QuestionKind, Questionnaire};
 
 /// Every form that a condition has.
 const FORMS: &str = "`{ question = \"…\", is = \"…\" }`, `{ question = \"…\", answered = true }`, \
-                     `{ all = [ … ] }`, `{ any = [ … ] }` or `{ not = { … } }`";
+                     `{ flag = \"…\" }`, `{ all = [ … ] }`, `{ any = [ … ] }` or `{ not = { … } }`";
 
 /// A condition and where it stands.
 pub(super) struct PlacedCondition {
@@ -43,6 +44,11 @@ pub(super) fn read(log: &mut Log<'_>, place: String, value: &Spanned<DeValue<'_>
             let question = fields.text(log, "question");
             let answered = fields.flag(log, "answered");
             Some(Condition::Answered { question: question?.text, answered })
+        }
+        ["flag"] => {
+            let place = fields.place_of("flag");
+            let flag = fields.text(log, "flag")?;
+            Some(Condition::Flag { flag: product_flag(log, &place, &flag)? })
         }
         ["all"] => Some(Condition::All { all: parts(log, &mut fields, "all")? }),
         ["any"] => Some(Condition::Any { any: parts(log, &mut fields, "any")? }),
@@ -79,6 +85,9 @@ pub(super) fn check(log: &mut Log<'_>, questionnaire: &Questionnaire, conditions
             if let Some(message) = leaf_problem(&questions, placed.position, key, is) {
                 log.at(placed.start, &placed.place, message);
             }
+        }
+        if let Some(message) = contradictions::find(&placed.condition, &questions) {
+            log.at(placed.start, &placed.place, message);
         }
     }
 }
@@ -127,6 +136,7 @@ fn collect_leaves<'c>(condition: &'c Condition, leaves: &mut Vec<(&'c str, Optio
             }
         }
         Condition::Not { not } => collect_leaves(not, leaves),
+        Condition::Flag { .. } => {}
     }
 }
 
@@ -156,6 +166,12 @@ fn leaf_problem(questions: &[&Question], position: usize, key: &str, is: Option<
         }
         QuestionKind::Date | QuestionKind::Table(_) => Some(format!(
             "`{key}` is a date or a table, which no `is` is compared with. Use `answered = true`, or another question."
+        )),
+        QuestionKind::Text if matches!(is, "yes" | "no") => Some(format!(
+            "`{key}` is a text, which is never just `{is}`. Use `answered = true`, or make it a `yes_no` question."
+        )),
+        QuestionKind::Number if !is.parse::<f64>().is_ok_and(f64::is_finite) => Some(format!(
+            "`{key}` is a number, and `{is}` is none. Write the number in quotation marks, such as `\"12\"`."
         )),
         QuestionKind::Text | QuestionKind::Number => None,
     }

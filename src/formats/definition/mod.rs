@@ -7,9 +7,12 @@ mod problem;
 mod fields;
 mod structure;
 mod conditions;
+mod contradictions;
 mod words;
 mod framework;
 mod changes;
+mod extension;
+mod extension_move;
 mod shape;
 mod write;
 mod write_framework;
@@ -28,6 +31,8 @@ use crate::domain::questionnaire::Questionnaire;
 use problem::Log;
 
 pub use changes::{follows, read_changes, unknown_earlier, write_changes};
+pub use extension::{BASE, Composed, EXTENSION, base_named_by, compose, own_files};
+pub use extension_move::{MoveKind, MoveNote, move_extension};
 pub use one_file::{one_file_schema, read_json, write_json};
 pub use problem::Problem;
 pub use schema::questionnaire_schema;
@@ -48,6 +53,22 @@ pub const FRAMEWORK: &str = "framework.toml";
 /// whether they exist is for [`check_controls`], which needs the frameworks.
 #[must_use]
 pub fn read_questionnaire(files: &BTreeMap<String, Vec<u8>>) -> (Option<Questionnaire>, Vec<Problem>) {
+    let (questionnaire, problems) = read_as_far_as_it_goes(files);
+    (questionnaire.filter(|_| problems.is_empty()), problems)
+}
+
+/// Every problem of the files of a questionnaire version, its controls among them, which must be in the frameworks that it names.
+#[must_use]
+pub fn check_questionnaire(files: &BTreeMap<String, Vec<u8>>, frameworks: &[Framework]) -> Vec<Problem> {
+    let (questionnaire, mut problems) = read_as_far_as_it_goes(files);
+    let structure = files.get(STRUCTURE).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    let controls = questionnaire.map(|questionnaire| controls_problems(&questionnaire, frameworks, structure));
+    problems.extend(controls.unwrap_or_default());
+    problems
+}
+
+/// The questionnaire with something plausible where a problem is; `None` only where there is no structure to read.
+fn read_as_far_as_it_goes(files: &BTreeMap<String, Vec<u8>>) -> (Option<Questionnaire>, Vec<Problem>) {
     let (structure, mut problems) = read_file(files, STRUCTURE, structure::read);
     let Some(mut questionnaire) = structure else {
         problems.extend(syntax_of_words(files));
@@ -64,7 +85,7 @@ pub fn read_questionnaire(files: &BTreeMap<String, Vec<u8>>) -> (Option<Question
         problems.extend(changes::read_changes(files, &questionnaire, None).1);
     }
     questionnaire.hash = content_hash(files);
-    (problems.is_empty().then_some(questionnaire), problems)
+    (Some(questionnaire), problems)
 }
 
 /// Reads the files of a framework version, by file name (without a folder).
@@ -105,14 +126,28 @@ pub fn content_hash(files: &BTreeMap<String, Vec<u8>>) -> String {
 /// Whether the frameworks that a questionnaire names are among those given, in that version, and hold its controls.
 #[must_use]
 pub fn check_controls(questionnaire: &Questionnaire, frameworks: &[Framework]) -> Vec<Problem> {
-    let mut log = Log::new(STRUCTURE, "");
+    controls_problems(questionnaire, frameworks, "")
+}
+
+/// As [`check_controls`], with the lines of the structure's text; without a text there are none.
+fn controls_problems(questionnaire: &Questionnaire, frameworks: &[Framework], text: &str) -> Vec<Problem> {
+    let mut log = Log::new(STRUCTURE, text);
+    // A reference stands below the key of its question; a framework above every question.
+    let told = |log: &mut Log<'_>, key: &str, reference: &str, place: &str, message: String| {
+        let from = text.find(&format!("\"{key}\"")).filter(|_| !key.is_empty()).unwrap_or_default();
+        let below = text.get(from..).and_then(|rest| rest.find(&format!("\"{reference}\"")));
+        match below {
+            Some(below) => log.at(from + below, place, message),
+            None => log.nowhere(place, message),
+        }
+    };
     let mut named: BTreeMap<&str, &Framework> = BTreeMap::new();
     for reference in &questionnaire.frameworks {
         match frameworks.iter().find(|framework| framework.reference() == *reference) {
             Some(framework) => {
                 named.insert(&framework.key, framework);
             }
-            None => log.nowhere("frameworks", unknown_framework(reference, frameworks)),
+            None => told(&mut log, "", reference, "frameworks", unknown_framework(reference, frameworks)),
         }
     }
     for question in questionnaire.questions() {
@@ -129,7 +164,8 @@ pub fn check_controls(questionnaire: &Questionnaire, frameworks: &[Framework]) -
                     control.framework,
                     control.control,
                 );
-                log.nowhere(&place, message);
+                let reference = format!("{}/{}", control.framework, control.control);
+                told(&mut log, &question.key, &reference, &place, message);
             }
         }
     }
@@ -197,8 +233,10 @@ fn syntax_of_words(files: &BTreeMap<String, Vec<u8>>) -> Vec<Problem> {
 
 /// Files that nothing reads: they would still be part of the content hash.
 fn unread_files(files: &BTreeMap<String, Vec<u8>>, structure: &str, languages: &[Language]) -> Vec<Problem> {
+    let is_composed = files.contains_key(BASE);
     files
         .keys()
+        .filter(|name| !(is_composed && extension::is_kept_beside(name)))
         .filter(|name| *name != structure && !(structure == STRUCTURE && *name == CHANGES))
         .filter(|name| !languages.iter().any(|language| words_file(*language) == **name))
         .flat_map(|name| {

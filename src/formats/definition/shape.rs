@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::condition::Condition;
+use crate::domain::product_flag::ProductFlag;
 
 /// The structure of a questionnaire version: what is asked, when, and how much it counts. The words are in `nb.toml`, `nn.toml`, `en.toml` and `sv.toml` beside it.
 #[derive(Serialize, JsonSchema)]
@@ -183,8 +184,12 @@ pub(super) struct OptionEntry {
     pub(super) points: Option<u8>,
     /// Facts about the product that choosing it establishes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(inner(regex(pattern = r"^[a-z][a-z0-9_]*$")), default, extend("uniqueItems" = true))]
-    pub(super) flags: Vec<String>,
+    #[schemars(default, extend("uniqueItems" = true))]
+    pub(super) flags: Vec<ProductFlag>,
+    /// Choosing it makes documentation asked for, also where the question by itself asks for none; the words of the question say which.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
+    pub(super) evidence: bool,
 }
 
 /// A file of words.

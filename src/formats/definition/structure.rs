@@ -6,6 +6,7 @@ use super::conditions::{self, PlacedCondition};
 use super::fields::{self, Fields, Text};
 use super::problem::{Log, listed};
 use crate::domain::language::Language;
+use crate::domain::product_flag::ProductFlag;
 use crate::domain::questionnaire::{ChoiceOption, ControlRef, Question, QuestionKind, Questionnaire, Section};
 
 /// The longest key: it ends up in addresses and in hidden cells.
@@ -126,7 +127,8 @@ fn starts_with_letter(text: &str) -> bool {
     text.len() <= MAX_KEY && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-fn semantic_version(log: &mut Log<'_>, root: &mut Fields<'_>) -> String {
+/// The `version` of a questionnaire or an extension.
+pub(super) fn semantic_version(log: &mut Log<'_>, root: &mut Fields<'_>) -> String {
     let Some(version) = root.text(log, "version") else { return String::new() };
     // Build metadata says nothing about the order of versions, and `+` does not survive in an address.
     if !semver::Version::parse(&version.text).is_ok_and(|parsed| parsed.build.is_empty()) {
@@ -137,7 +139,8 @@ fn semantic_version(log: &mut Log<'_>, root: &mut Fields<'_>) -> String {
     version.text
 }
 
-fn frameworks(log: &mut Log<'_>, root: &mut Fields<'_>) -> Vec<String> {
+/// The `frameworks` of a questionnaire, as `key@version`.
+pub(super) fn frameworks(log: &mut Log<'_>, root: &mut Fields<'_>) -> Vec<String> {
     let mut keys = BTreeSet::new();
     let mut references = Vec::new();
     for reference in root.texts(log, "frameworks").unwrap_or_default() {
@@ -165,14 +168,14 @@ fn frameworks(log: &mut Log<'_>, root: &mut Fields<'_>) -> Vec<String> {
 
 /// What has to be remembered from one field to the next.
 #[derive(Default)]
-struct Reading {
-    frameworks: Vec<String>,
-    section_keys: BTreeSet<String>,
-    field_keys: BTreeSet<String>,
-    numbers: BTreeSet<u32>,
-    conditions: Vec<PlacedCondition>,
+pub(super) struct Reading {
+    pub(super) frameworks: Vec<String>,
+    pub(super) section_keys: BTreeSet<String>,
+    pub(super) field_keys: BTreeSet<String>,
+    pub(super) numbers: BTreeSet<u32>,
+    pub(super) conditions: Vec<PlacedCondition>,
     /// Head fields and questions read so far.
-    count: usize,
+    pub(super) count: usize,
 }
 
 impl Reading {
@@ -183,7 +186,7 @@ impl Reading {
         field
     }
 
-    fn section(&mut self, log: &mut Log<'_>, mut fields: Fields<'_>) -> Section {
+    pub(super) fn section(&mut self, log: &mut Log<'_>, mut fields: Fields<'_>) -> Section {
         let key = own_key(log, &mut fields, &mut self.section_keys, "sections");
         if !key.is_empty() {
             fields.place = format!("sections.{key}");
@@ -198,7 +201,7 @@ impl Reading {
         Section { key, questions, words: std::collections::BTreeMap::new() }
     }
 
-    fn question(&mut self, log: &mut Log<'_>, mut fields: Fields<'_>, parent: &str) -> Question {
+    pub(super) fn question(&mut self, log: &mut Log<'_>, mut fields: Fields<'_>, parent: &str) -> Question {
         let mut question = self.field(log, &mut fields, parent);
         question.required = true;
         if fields.own("number").is_none() {
@@ -344,18 +347,28 @@ fn choice_option(log: &mut Log<'_>, mut fields: Fields<'_>, seen: &mut BTreeSet<
     let key = own_key(log, &mut fields, seen, "the options of a question");
     let points = fields.number(log, "points", 0, 4).and_then(|points| u8::try_from(points).ok());
     let place = fields.place_of("flags");
-    let mut flags_seen = BTreeSet::new();
-    let flags = fields
-        .texts(log, "flags")
-        .unwrap_or_default()
-        .into_iter()
-        .map(|flag| {
-            check_key(log, &place, &flag, &mut flags_seen, "the flags of an option");
-            flag.text
-        })
-        .collect();
+    let mut flags = Vec::new();
+    for named in fields.texts(log, "flags").unwrap_or_default() {
+        match product_flag(log, &place, &named) {
+            Some(flag) if flags.contains(&flag) => {
+                log.at(named.start, &place, format!("`{}` stands here twice. Remove one.", named.text));
+            }
+            flag => flags.extend(flag),
+        }
+    }
+    let evidence = fields.flag(log, "evidence");
     fields.finish(log);
-    ChoiceOption { key, points, flags }
+    ChoiceOption { key, points, flags, evidence }
+}
+
+/// A flag by its name; noted where there is none of that name.
+pub(super) fn product_flag(log: &mut Log<'_>, place: &str, named: &Text) -> Option<ProductFlag> {
+    let flag = ProductFlag::parse(&named.text);
+    if flag.is_none() {
+        let known = listed(ProductFlag::ALL.map(ProductFlag::as_str));
+        log.at(named.start, place, format!("`{}` is not a flag of a product. The flags are {known}.", named.text));
+    }
+    flag
 }
 
 fn explanation_when(log: &mut Log<'_>, fields: &mut Fields<'_>, kind: Option<&QuestionKind>) -> Vec<String> {

@@ -29,7 +29,7 @@ pub(super) fn read(log: &mut Log<'_>, text: &str, language: Language, questionna
     all_field_words(log, head, "head", "head field", language, fields);
 
     let sections = root.table(log, "sections");
-    section_words(log, sections, language, &mut questionnaire.sections);
+    section_words(log, sections, language, questionnaire.sections.iter_mut().collect());
 
     let questions = root.table(log, "questions");
     let fields: Vec<&mut Question> =
@@ -96,7 +96,13 @@ fn uneven_text(log: &mut Log<'_>, place: &str, reference: Language, (key, expect
     log.nowhere(&fields::below(place, key), message);
 }
 
-fn section_words(log: &mut Log<'_>, table: Option<Fields<'_>>, language: Language, sections: &mut [Section]) {
+/// Puts the words of one language to some sections, whose table holds those of no other.
+pub(super) fn section_words(
+    log: &mut Log<'_>,
+    table: Option<Fields<'_>>,
+    language: Language,
+    sections: Vec<&mut Section>,
+) {
     note_left_over(log, table.as_ref(), "section", sections.iter().map(|section| section.key.as_str()));
     for section in sections {
         let Some(mut fields) = words_of(log, table.as_ref(), "sections", "section", &section.key) else { continue };
@@ -109,7 +115,8 @@ fn section_words(log: &mut Log<'_>, table: Option<Fields<'_>>, language: Languag
     }
 }
 
-fn all_field_words(
+/// The same for questions or head fields.
+pub(super) fn all_field_words(
     log: &mut Log<'_>,
     table: Option<Fields<'_>>,
     table_key: &str,
@@ -218,10 +225,10 @@ fn explanation(log: &mut Log<'_>, fields: &mut Fields<'_>, question: &Question) 
 /// The pieces of documentation: there exactly when documentation is asked for.
 fn evidence(log: &mut Log<'_>, fields: &mut Fields<'_>, question: &Question) -> Option<Vec<String>> {
     let place = fields.place_of("evidence");
-    if !question.evidence {
+    if !question.may_ask_for_evidence() {
         if let Some(value) = fields.value("evidence") {
             let message = format!(
-                "{STRUCTURE} asks for no documentation here. Remove the words, or set `evidence = true` there."
+                "{STRUCTURE} asks for no documentation here. Remove the words, or set `evidence = true` there, on the question or on an option."
             );
             log.at(value.span().start, &place, message);
         }

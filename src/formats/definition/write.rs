@@ -130,7 +130,12 @@ fn options(question: &Question) -> Vec<OptionEntry> {
     question
         .options()
         .iter()
-        .map(|option| OptionEntry { key: option.key.clone(), points: option.points, flags: option.flags.clone() })
+        .map(|option| OptionEntry {
+            key: option.key.clone(),
+            points: option.points,
+            flags: option.flags.clone(),
+            evidence: option.evidence,
+        })
         .collect()
 }
 

@@ -28,8 +28,12 @@ impl Reading {
         let own_labels =
             !is_check && labels.iter().any(|(key, label)| !label.is_empty() && label.to_lowercase() != *key);
         let kind = if own_labels {
-            let option =
-                |(key, _): &(&str, String)| ChoiceOption { key: (*key).to_owned(), points: None, flags: Vec::new() };
+            let option = |(key, _): &(&str, String)| ChoiceOption {
+                key: (*key).to_owned(),
+                points: None,
+                flags: Vec::new(),
+                evidence: false,
+            };
             QuestionKind::SingleChoice(labels.iter().map(option).collect())
         } else {
             QuestionKind::YesNo
@@ -61,8 +65,12 @@ impl Reading {
             ));
         }
         let several = raw(item, "type") == "checkgroup";
-        let choice =
-            |(_, key, _): &(String, String, String)| ChoiceOption { key: key.clone(), points: None, flags: Vec::new() };
+        let choice = |(_, key, _): &(String, String, String)| ChoiceOption {
+            key: key.clone(),
+            points: None,
+            flags: Vec::new(),
+            evidence: false,
+        };
         let kind = match options.as_slice() {
             [] => {
                 self.note(stand.place, NoteKind::NotExpressed, "import-note-vsaq-no-choices", &[]);

@@ -84,6 +84,8 @@ impl Words<'_> {
                 let not = if *answered { String::new() } else { format!("{} ", self.phrases.not) };
                 format!("{not}{}{}", self.phrases.something, self.other(question))
             }
+            // VSAQ knows no flags of a product, so that no condition of its files has one.
+            Condition::Flag { flag } => flag.as_str().to_owned(),
             Condition::All { all } => joined(all, self.phrases.and),
             Condition::Any { any } => joined(any, self.phrases.or),
             Condition::Not { not } => format!("{} {}", self.phrases.not, self.said(not, true)),

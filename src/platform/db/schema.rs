@@ -82,6 +82,7 @@ table! {
         product_id -> Text,
         description -> Text,
         created_at -> Timestamp,
+        flags -> Text,
     }
 }
 
@@ -103,6 +104,23 @@ table! {
         definition_id -> Text,
         name -> Text,
         bytes -> Binary,
+    }
+}
+
+table! {
+    drafts (id) {
+        id -> Text,
+        customer_id -> Text,
+        base_id -> Nullable<Text>,
+        published_id -> Nullable<Text>,
+        title -> Text,
+        questions -> BigInt,
+        body -> Text,
+        about -> Text,
+        revision -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        updated_by -> Text,
     }
 }
 
@@ -199,6 +217,7 @@ table! {
         deadline -> Date,
         created_at -> Timestamp,
         created_by -> Text,
+        left_out -> Text,
     }
 }
 
@@ -215,6 +234,7 @@ table! {
         opened_at -> Nullable<Timestamp>,
         started_at -> Nullable<Timestamp>,
         submitted_at -> Nullable<Timestamp>,
+        flags -> Text,
     }
 }
 
@@ -393,6 +413,7 @@ allow_tables_to_appear_in_same_query!(
     customer_products,
     definitions,
     definition_files,
+    drafts,
     responses,
     answers,
     carried_answers,

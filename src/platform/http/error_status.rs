@@ -19,6 +19,7 @@ impl ResponseError for AppError {
             Code::AlreadySubmitted
             | Code::Conflict
             | Code::VersionExists
+            | Code::DraftPublished
             | Code::EvidenceInUse
             | Code::AssessmentFinished => StatusCode::CONFLICT,
             Code::BadInput => StatusCode::BAD_REQUEST,

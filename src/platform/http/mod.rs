@@ -61,6 +61,16 @@ fn ascii_name(file_name: &str) -> String {
     file_name.chars().map(|c| if c.is_ascii_graphic() && c != '"' && c != '\\' { c } else { '_' }).collect()
 }
 
+/// A text as the value of a query parameter.
+pub fn percent_encoded(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        // Writing to a text never fails.
+        write!(encoded, "%{byte:02X}").ok();
+        encoded
+    })
+}
+
 /// Whether the page's script asks, and so wants a piece of a page rather than a page.
 pub fn wants_fragment(request: &actix_web::HttpRequest) -> bool {
     request.headers().contains_key("hx-request")

@@ -73,6 +73,12 @@ impl Browser {
         self.send(Method::POST, path, &[("content-type", "application/x-www-form-urlencoded")], Some(body)).await
     }
 
+    /// Saves a form as the page's script does.
+    pub(crate) async fn save(&mut self, path: &str, fields: &[(String, String)]) -> Page {
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("hx-request", "true")];
+        self.send(Method::POST, path, &headers, Some(url_encoded(fields).into_bytes())).await
+    }
+
     /// A form with files: `(field, file name, bytes)`.
     pub(crate) async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
         self.send_files(path, fields, files, &[]).await

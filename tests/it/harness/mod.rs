@@ -2,6 +2,7 @@
 
 mod browser;
 mod database;
+mod every_type;
 mod files;
 mod office;
 mod package;
@@ -22,6 +23,7 @@ use tillit::platform::mail::{Letter, Mailer};
 
 pub(crate) use browser::{Browser, Form, Page};
 pub(crate) use database::{Backend, TestDatabase};
+pub(crate) use every_type::every_type_files;
 pub(crate) use files::{replaced, skolesec_files, version_files};
 pub(crate) use office::through_libreoffice;
 pub(crate) use package::{changed, check_package, files, parts, zip};

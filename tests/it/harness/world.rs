@@ -47,7 +47,7 @@ impl TestApp {
             language: Language::Nb,
         };
         let supplier = register_supplier(&self.app, customer, supplier).await.unwrap();
-        let product = NewProduct { name: format!("{name} skole"), description: String::new() };
+        let product = NewProduct { name: format!("{name} skole"), description: String::new(), flags: BTreeSet::new() };
         let product = register_product(&self.app, customer, &supplier, product).await.unwrap();
         self.ask_about(customer, &supplier, &product).await
     }
@@ -76,6 +76,7 @@ impl TestApp {
             message: String::new(),
             deadline: NaiveDate::from_ymd_opt(2026, 12, 12).unwrap(),
             products: vec![product.clone()],
+            left_out: BTreeSet::new(),
         };
         let sent = send_campaign(&self.app, customer, "Nordfjorden kommune", campaign).await.unwrap();
         let (request, secret) = sent.requests.into_iter().next().unwrap();

@@ -75,6 +75,7 @@ impl Example {
             answers: &self.answers,
             revisions: &self.revisions,
             files: &self.files,
+            left_out: &[],
             response: "response-1",
             supplier: "Fjordtavla AS",
             product: "Tavla",

@@ -18,7 +18,7 @@ pub(crate) fn every_kind() -> Questionnaire {
     let mut questionnaire = skolesec();
     let options = |keys: &[&str]| {
         keys.iter()
-            .map(|key| ChoiceOption { key: (*key).to_owned(), points: Some(3), flags: Vec::new() })
+            .map(|key| ChoiceOption { key: (*key).to_owned(), points: Some(3), flags: Vec::new(), evidence: false })
             .collect::<Vec<_>>()
     };
     let kinds = [

@@ -76,7 +76,7 @@ fn generated(seeds: &[u32], kinds: &[u8]) -> Questionnaire {
 }
 
 fn option(key: &str) -> ChoiceOption {
-    ChoiceOption { key: key.to_owned(), points: None, flags: Vec::new() }
+    ChoiceOption { key: key.to_owned(), ..ChoiceOption::default() }
 }
 
 /// The next version, and for each of its questions which earlier one it still is.

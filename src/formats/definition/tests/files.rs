@@ -13,8 +13,8 @@ fn all_problems_are_told_at_once_with_their_lines() {
         told,
         [
             "questionnaire.toml:26: sections.first.questions.measures.weight: `weight` is 30. Give a whole number of 1 to 10.",
-            "questionnaire.toml:73: sections.second.questions.tested.number: The number 5 is used twice. Give every question a number of its own.",
-            "questionnaire.toml:74: sections.second.questions.tested.how: Here stands a whole number. Give `true` or `false`.",
+            "questionnaire.toml:74: sections.second.questions.tested.number: The number 5 is used twice. Give every question a number of its own.",
+            "questionnaire.toml:75: sections.second.questions.tested.how: Here stands a whole number. Give `true` or `false`.",
             "en.toml:1: title: `title` is missing. Add it.",
             "en.toml:1: titel: `titel` is not a key of this table. Remove it or correct it; the keys are `title`, `description`, `head`, `sections` and `questions`.",
         ]

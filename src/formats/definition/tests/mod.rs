@@ -1,6 +1,7 @@
 //! Tests of the definition files, by what they are about.
 
 mod built_in;
+mod extension;
 mod problems;
 mod files;
 mod round_trip;
@@ -64,6 +65,7 @@ elsewhere = "Elsewhere"
 [questions.certificates]
 subject = "Certificates"
 text = "Which certificates are there?"
+evidence = ["The certificate"]
 
 [questions.certificates.options]
 iso = "ISO"
@@ -132,7 +134,7 @@ points = 4
 [[sections.questions.options]]
 key = "elsewhere"
 points = 1
-flags = ["abroad"]
+flags = ["sub_processors_outside_eea"]
 
 [[sections.questions]]
 number = 4
@@ -141,6 +143,7 @@ type = "multiple_choice"
 
 [[sections.questions.options]]
 key = "iso"
+evidence = true
 
 [[sections.questions.options]]
 key = "other"
@@ -155,6 +158,7 @@ when = { all = [{ question = "where_stored", is = "norway" }, { any = [{ not = {
 number = 6
 key = "tested"
 type = "date"
+when = { not = { flag = "childrens_data" } }
 "#;
     BTreeMap::from([
         (STRUCTURE.to_owned(), structure.as_bytes().to_vec()),

@@ -45,10 +45,10 @@ const QUESTIONNAIRE_CASES: &[(&str, &str, &str, &str, &str)] = &[
     ),
     (
         STRUCTURE,
-        "flags = [\"abroad\"]",
+        "flags = [\"sub_processors_outside_eea\"]",
         "flags = [\"Abroad\"]",
         "sections.second.questions.where_stored.options #2.flags",
-        "`Abroad` cannot be a key",
+        "`Abroad` is not a flag of a product. The flags are `childrens_data`",
     ),
     (
         STRUCTURE,
@@ -246,6 +246,128 @@ const QUESTIONNAIRE_CASES: &[(&str, &str, &str, &str, &str)] = &[
         "sections.second.questions.users.when.all #2.any #1.not",
         "has the keys `question` and `was`",
     ),
+    // Flags, texts and numbers in conditions, and what can never hold.
+    (
+        STRUCTURE,
+        "{ not = { flag = \"childrens_data\" } }",
+        "{ not = { flag = \"abroad\" } }",
+        "sections.second.questions.tested.when.not.flag",
+        "`abroad` is not a flag of a product. The flags are `childrens_data`, `special_categories`, `protected_addresses` and `sub_processors_outside_eea`.",
+    ),
+    (
+        STRUCTURE,
+        "{ not = { flag = \"childrens_data\" } }",
+        "{ not = { flag = true } }",
+        "sections.second.questions.tested.when.not.flag",
+        "Give a text in quotation marks.",
+    ),
+    (
+        STRUCTURE,
+        "{ not = { flag = \"childrens_data\" } }",
+        "{ flag = \"childrens_data\", question = \"shared\" }",
+        "sections.second.questions.tested.when",
+        "has the keys `flag` and `question`",
+    ),
+    (
+        STRUCTURE,
+        "flags = [\"sub_processors_outside_eea\"]",
+        "flags = [\"childrens_data\", \"childrens_data\"]",
+        "sections.second.questions.where_stored.options #2.flags",
+        "`childrens_data` stands here twice",
+    ),
+    (
+        STRUCTURE,
+        "{ question = \"shared\", is = \"yes\" }",
+        "{ question = \"measures\", is = \"yes\" }",
+        "sections.second.questions.where_stored.when",
+        "`measures` is a text, which is never just `yes`. Use `answered = true`",
+    ),
+    (
+        STRUCTURE,
+        "{ not = { flag = \"childrens_data\" } }",
+        "{ question = \"users\", is = \"many\" }",
+        "sections.second.questions.tested.when",
+        "`users` is a number, and `many` is none",
+    ),
+    (
+        STRUCTURE,
+        "{ not = { flag = \"childrens_data\" } }",
+        "{ all = [{ question = \"shared\", is = \"yes\" }, { question = \"shared\", is = \"no\" }] }",
+        "sections.second.questions.tested.when",
+        "`{ question = \"shared\", is = \"yes\" }` and `{ question = \"shared\", is = \"no\" }` cannot both hold",
+    ),
+    (
+        STRUCTURE,
+        "{ not = { flag = \"childrens_data\" } }",
+        "{ all = [{ flag = \"childrens_data\" }, { all = [{ not = { flag = \"childrens_data\" } }] }] }",
+        "sections.second.questions.tested.when",
+        "`{ flag = \"childrens_data\" }` and `{ not = { flag = \"childrens_data\" } }` cannot both hold",
+    ),
+    (
+        STRUCTURE,
+        "{ not = { flag = \"childrens_data\" } }",
+        "{ all = [{ question = \"users\", answered = false }, { question = \"users\", is = \"12\" }] }",
+        "sections.second.questions.tested.when",
+        "cannot both hold, so that the question would never be asked",
+    ),
+    (
+        STRUCTURE,
+        "{ not = { flag = \"childrens_data\" } }",
+        "{ any = [{ question = \"users\", answered = true }, { question = \"users\", answered = false }] }",
+        "sections.second.questions.tested.when",
+        "always holds, so that the condition asks for nothing",
+    ),
+    // Documentation for an option.
+    (
+        STRUCTURE,
+        "key = \"iso\"\nevidence = true",
+        "key = \"iso\"\nevidence = \"yes\"",
+        "sections.second.questions.certificates.options #1.evidence",
+        "Here stands a text. Give `true` or `false`.",
+    ),
+    (
+        "en.toml",
+        "evidence = [\"The certificate\"]\n",
+        "",
+        "questions.certificates.evidence",
+        "asks for documentation, but no piece is named",
+    ),
+    (
+        STRUCTURE,
+        "key = \"other\"",
+        "key = \"iso\"",
+        "sections.second.questions.certificates.options #2.key",
+        "The key `iso` is used twice",
+    ),
+    (
+        STRUCTURE,
+        "\n[[sections.questions.options]]\nkey = \"other\"\n",
+        "",
+        "sections.second.questions.certificates.options",
+        "A choice needs at least two options",
+    ),
+    (STRUCTURE, "columns = [\"name\", \"country\"]\n", "", "head.partners.columns", "A table needs columns"),
+    (
+        STRUCTURE,
+        "key = \"tested\"",
+        "key = \"shared\"",
+        "sections.second.questions.shared.key",
+        "The key `shared` is used twice",
+    ),
+    (
+        STRUCTURE,
+        "key = \"tested\"",
+        "key = \"Tested\"",
+        "sections.second.questions.Tested.key",
+        "`Tested` cannot be a key",
+    ),
+    (
+        STRUCTURE,
+        "number = 6",
+        "number = 6\nrequired = true",
+        "sections.second.questions.tested.required",
+        "`required` is not a key of this table",
+    ),
     // Words.
     ("en.toml", "title = \"Sample (en)\"\n", "", "title", "`title` is missing"),
     ("en.toml", "title = \"Sample (en)\"", "title = \" \"", "title", "The text is empty"),
@@ -367,6 +489,44 @@ fn every_mistake_in_a_questionnaire_is_told_once_with_its_place() {
         let (questionnaire, problems) = read_questionnaire(&changed(sample(), file, from, to));
         check_only_problem(&problems, file, place, message, to);
         assert!(questionnaire.is_none(), "{to}");
+    }
+}
+
+#[test]
+fn the_table_of_mistakes_is_long_enough_to_mean_something() {
+    assert!(40 <= QUESTIONNAIRE_CASES.len());
+}
+
+#[test]
+fn every_problem_of_the_structure_has_a_line_and_says_what_to_do() {
+    for (file, from, to, _, _) in QUESTIONNAIRE_CASES.iter().filter(|(file, ..)| *file == STRUCTURE) {
+        for problem in read_questionnaire(&changed(sample(), file, from, to)).1 {
+            assert!(problem.line.is_some() || problem.file != STRUCTURE, "{problem}");
+            assert!(problem.message.ends_with(['.', '…']) || problem.message.ends_with('`'), "{problem}");
+        }
+    }
+}
+
+/// Broken in three files at once: structure, words, and a control that does not exist.
+#[test]
+fn one_run_tells_of_every_file_and_of_controls_with_their_lines() {
+    let files = changed(sample(), STRUCTURE, "weight = 3", "weight = 30");
+    let files = changed(files, STRUCTURE, "\"gdpr/32\"", "\"gdpr/3200\"");
+    let files = changed(files, "nb.toml", "help = \"Tell how.\"", "help = \"\"");
+    let files = changed(files, "en.toml", "label = \"Partners\"", "label = 1");
+    let gdpr = read_framework(&sample_framework()).0.unwrap();
+    let told: Vec<String> = check_questionnaire(&files, &[gdpr]).iter().map(ToString::to_string).collect();
+    let begins = [
+        "questionnaire.toml:26: sections.first.questions.measures.weight: `weight` is 30.",
+        "nb.toml:22: questions.measures.help: The text is empty.",
+        "en.toml:8: head.partners.label: Here stands a whole number.",
+        "en.toml: questions.measures.help: `help` is not in nb.toml.",
+        "questionnaire.toml:4: frameworks: There is no framework `iso-27001`.",
+        "questionnaire.toml:28: sections.first.questions.measures.controls: gdpr@2016-679 has no control `3200`.",
+    ];
+    assert_eq!(told.len(), begins.len(), "{told:#?}");
+    for (line, begin) in told.iter().zip(begins) {
+        assert!(line.starts_with(begin), "{line}");
     }
 }
 

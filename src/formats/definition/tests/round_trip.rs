@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::condition::Condition;
+use crate::domain::product_flag::ProductFlag;
 use crate::domain::questionnaire::{
     ChoiceOption, ControlRef, Question, QuestionKind, QuestionWords, QuestionnaireWords, Section, SectionWords,
 };
@@ -94,17 +95,21 @@ fn key() -> impl Strategy<Value = String> {
     "[a-z][a-z0-9_]{0,8}"
 }
 
+fn flags() -> impl Strategy<Value = Vec<ProductFlag>> {
+    prop::sample::subsequence(ProductFlag::ALL.to_vec(), 0..=4)
+}
+
 fn keys(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<String>> {
     prop::collection::btree_set(key(), count).prop_map(|keys| keys.into_iter().collect())
 }
 
 /// A head field or question without key, number, condition and words, which depend on the others.
 fn bare_question() -> impl Strategy<Value = Question> {
-    let kind = (0_u8..7, keys(2..5), prop::collection::vec((prop::option::of(0_u8..=4), keys(0..3)), 5)).prop_map(
-        |(number, names, details)| {
+    let kind = (0_u8..7, keys(2..5), prop::collection::vec((prop::option::of(0_u8..=4), flags(), any::<bool>()), 5))
+        .prop_map(|(number, names, details)| {
             let options = || -> Vec<ChoiceOption> {
                 let named = names.iter().cloned().zip(details.iter().cloned());
-                named.map(|(key, (points, flags))| ChoiceOption { key, points, flags }).collect()
+                named.map(|(key, (points, flags, evidence))| ChoiceOption { key, points, flags, evidence }).collect()
             };
             match number {
                 0 => QuestionKind::Text,
@@ -115,8 +120,7 @@ fn bare_question() -> impl Strategy<Value = Question> {
                 5 => QuestionKind::Date,
                 _ => QuestionKind::Table(names),
             }
-        },
-    );
+        });
     let controls = prop::collection::btree_set("(gdpr|iso-27001)/[A-Z]?[0-9]{1,2}(\\.[0-9]{1,2})?", 0..4);
     (kind, any::<[bool; 4]>(), 1_u32..=10, controls, any::<bool>()).prop_map(|(kind, flags, weight, controls, owes)| {
         let options: Vec<String> =
@@ -162,6 +166,7 @@ fn condition(earlier: &[Question], dice: [usize; 4]) -> Option<Condition> {
     let target = earlier.get(dice[0].checked_rem(earlier.len())?)?;
     let options = super::super::structure::answer_options(&target.kind);
     let leaf = match options.get(dice[1] % (options.len() + 1)) {
+        _ if dice[3].is_multiple_of(4) => Condition::Flag { flag: ProductFlag::ALL[dice[1] % 4] },
         Some(is) => Condition::Is { question: target.key.clone(), is: (*is).to_owned() },
         None => Condition::Answered { question: target.key.clone(), answered: dice[1].is_multiple_of(2) },
     };
@@ -172,7 +177,16 @@ fn condition(earlier: &[Question], dice: [usize; 4]) -> Option<Condition> {
         3 => Some(Condition::All { all: vec![leaf.clone(), Condition::Any { any: vec![leaf] }] }),
         _ => {
             let other = condition(&earlier[..earlier.len() - 1], [dice[3], dice[0], dice[1], dice[2]]);
-            Some(Condition::Any { any: other.into_iter().chain([leaf]).collect() })
+            // One part that denies the other is a mistake, which the reader tells.
+            let not_leaf = Condition::Not { not: Box::new(leaf.clone()) };
+            let denies = |other: &Condition| {
+                *other == not_leaf
+                    || matches!((other, &leaf), (
+                        Condition::Answered { question, answered },
+                        Condition::Answered { question: same, answered: opposite },
+                    ) if question == same && answered != opposite)
+            };
+            Some(Condition::Any { any: other.filter(|other| !denies(other)).into_iter().chain([leaf]).collect() })
         }
     }
 }
@@ -250,7 +264,7 @@ fn fitting_words(question: &Question, words: &QuestionWords, language: Language,
     if is_head {
         words.subject = words.text.clone();
     }
-    if !question.evidence {
+    if !question.may_ask_for_evidence() {
         words.evidence.clear();
     }
     if !question.takes_explanation() {

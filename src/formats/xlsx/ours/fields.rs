@@ -101,7 +101,11 @@ pub(super) fn write(sheet: &mut Worksheet, writing: &Writing<'_>, which: FieldSh
     sheet.set_row_hidden(0)?.set_column_hidden(0)?;
     sheet.set_row_height(1, 32)?;
 
-    let by_key = content.questionnaire.all_fields().map(|question| (question.key.as_str(), question)).collect();
+    // Conditions look back only: a row needs to know of the fields above it, and of none below.
+    let mut above = std::collections::BTreeMap::new();
+    if which == FieldSheet::Questions {
+        above.extend(content.questionnaire.head.iter().map(|field| (field.key.as_str(), field)));
+    }
     let lists = lists(content);
     let mut last = FIRST_ROW;
     for (question, row) in which.questions(content.questionnaire).zip(FIRST_ROW..) {
@@ -127,7 +131,7 @@ pub(super) fn write(sheet: &mut Worksheet, writing: &Writing<'_>, which: FieldSh
                 Column::Status => {
                     let shown = writing.shown.contains(question.key.as_str());
                     let now = status::now(question, writing.answer(question), shown, content.labels);
-                    match status::formula(question, writing.places, &by_key, content.labels, content.language) {
+                    match status::formula(question, writing.places, &above, content.labels, content.language) {
                         Some(formula) => {
                             let formula = Formula::new(formula).set_result(now);
                             sheet.write_formula_with_format(row, place, formula, &style.locked)?
@@ -147,6 +151,7 @@ pub(super) fn write(sheet: &mut Worksheet, writing: &Writing<'_>, which: FieldSh
             }
         }
         add_validation(sheet, row, question, which, writing, &lists)?;
+        above.insert(&question.key, question);
         last = row;
     }
     mark_not_asked(sheet, which, last, writing)?;

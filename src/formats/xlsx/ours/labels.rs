@@ -13,6 +13,8 @@ pub struct Labels {
     pub guide: Vec<String>,
     /// Before `key@version`.
     pub version: String,
+    /// Before the sections that are not asked.
+    pub left_out: String,
     /// Before the number of answered questions.
     pub progress: String,
     /// Between the two numbers, as in "12 of 52".
@@ -77,6 +79,7 @@ impl Labels {
             sheet_questions: word("workbook-sheet-questions"),
             guide: (1..=GUIDE_LINES).map(|line| word(&format!("workbook-guide-{line}"))).collect(),
             version: word("workbook-version"),
+            left_out: word("campaign-left-out"),
             progress: word("workbook-progress"),
             of: word("workbook-of"),
             column_field: word("workbook-column-field"),

@@ -40,7 +40,7 @@ pub(super) fn now<'a>(question: &Question, answer: Option<&Answer>, shown: bool,
     }
 }
 
-/// The formula for the status; `None` where Excel could not hold it.
+/// The formula for the status; `None` where Excel could not hold it. `questions` are those above the question, by key.
 pub(super) fn formula(
     question: &Question,
     places: &BTreeMap<String, Place>,
@@ -114,6 +114,19 @@ impl Writer<'_> {
                     given_value(place)
                 );
                 Some(if *answered { given } else { format!("NOT({given})") })
+            }
+            Condition::Flag { flag } => {
+                // What the customer has said of the product is settled by now; what is left depends on answers.
+                let chosen: Vec<String> = self
+                    .questions
+                    .values()
+                    .flat_map(|question| question.options().iter().map(move |option| (*question, option)))
+                    .filter(|(_, option)| option.flags.contains(flag))
+                    .map(|(question, option)| {
+                        self.holds(&Condition::Is { question: question.key.clone(), is: option.key.clone() })
+                    })
+                    .collect::<Option<_>>()?;
+                Some(if chosen.is_empty() { "FALSE".to_owned() } else { format!("OR({})", chosen.join(",")) })
             }
             // Nothing to hold is held, and no alternative is none: `AND()` and `OR()` are errors in a sheet.
             Condition::All { all } if all.is_empty() => Some("TRUE".to_owned()),

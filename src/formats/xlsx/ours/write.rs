@@ -37,6 +37,8 @@ pub struct WorkbookContent<'a> {
     pub revisions: &'a BTreeMap<String, i64>,
     /// Names of the documents that each answer rests on, by key.
     pub files: &'a BTreeMap<String, Vec<String>>,
+    /// Titles of the sections that are not asked and so are not in the workbook.
+    pub left_out: &'a [String],
     /// Id of the response; empty for a blank workbook.
     pub response: &'a str,
     /// The supplier's name as registered; may be empty.
@@ -305,6 +307,7 @@ fn write_guide(sheet: &mut Worksheet, writing: &Writing<'_>) -> Result<(), Write
     line(sheet, &mut row, &label_of("supplier"), content.supplier)?;
     line(sheet, &mut row, &label_of("product"), content.product)?;
     line(sheet, &mut row, &labels.version, &format!("{} ({})", words.title, content.questionnaire.reference()))?;
+    line(sheet, &mut row, &labels.left_out, &content.left_out.join("; "))?;
     write_progress(sheet, row, writing)?;
     row += 2;
     sheet.write_string_with_format(row, 0, &words.title, &style.bold)?;

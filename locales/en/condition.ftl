@@ -1,0 +1,19 @@
+# When a question is asked: stands after “because” and “if”.
+condition-and = and
+condition-or = or
+condition-question-is = question { $name } is answered “{ $answer }”
+condition-question-is-not = question { $name } is not answered “{ $answer }”
+condition-question-answered = question { $name } is answered
+condition-question-not-answered = question { $name } is not answered
+condition-field-is = “{ $name }” is filled in with “{ $answer }”
+condition-field-is-not = “{ $name }” is not filled in with “{ $answer }”
+condition-field-answered = “{ $name }” is filled in
+condition-field-not-answered = “{ $name }” is not filled in
+condition-childrens-data = the product processes children’s data
+condition-childrens-data-not = the product does not process children’s data
+condition-special-categories = the product processes special categories of personal data
+condition-special-categories-not = the product does not process special categories of personal data
+condition-protected-addresses = the product processes protected addresses
+condition-protected-addresses-not = the product does not process protected addresses
+condition-sub-processors-outside-eea = the product has sub-processors outside the EEA
+condition-sub-processors-outside-eea-not = the product has no sub-processors outside the EEA

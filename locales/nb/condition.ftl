@@ -1,0 +1,19 @@
+# Vilkår for at et spørsmål stilles: står etter «fordi» og «hvis».
+condition-and = og
+condition-or = eller
+condition-question-is = spørsmål { $name } er besvart med «{ $answer }»
+condition-question-is-not = spørsmål { $name } ikke er besvart med «{ $answer }»
+condition-question-answered = spørsmål { $name } er besvart
+condition-question-not-answered = spørsmål { $name } ikke er besvart
+condition-field-is = «{ $name }» er fylt ut med «{ $answer }»
+condition-field-is-not = «{ $name }» ikke er fylt ut med «{ $answer }»
+condition-field-answered = «{ $name }» er fylt ut
+condition-field-not-answered = «{ $name }» ikke er fylt ut
+condition-childrens-data = løsningen behandler opplysninger om barn
+condition-childrens-data-not = løsningen ikke behandler opplysninger om barn
+condition-special-categories = løsningen behandler særlige kategorier av personopplysninger
+condition-special-categories-not = løsningen ikke behandler særlige kategorier av personopplysninger
+condition-protected-addresses = løsningen behandler skjermede adresser
+condition-protected-addresses-not = løsningen ikke behandler skjermede adresser
+condition-sub-processors-outside-eea = løsningen har underdatabehandlere utenfor EØS
+condition-sub-processors-outside-eea-not = løsningen ikke har underdatabehandlere utenfor EØS

@@ -1,0 +1,19 @@
+# Vilkår for at eit spørsmål blir stilt: står etter «fordi» og «viss».
+condition-and = og
+condition-or = eller
+condition-question-is = spørsmål { $name } er svart på med «{ $answer }»
+condition-question-is-not = spørsmål { $name } ikkje er svart på med «{ $answer }»
+condition-question-answered = spørsmål { $name } er svart på
+condition-question-not-answered = spørsmål { $name } ikkje er svart på
+condition-field-is = «{ $name }» er fylt ut med «{ $answer }»
+condition-field-is-not = «{ $name }» ikkje er fylt ut med «{ $answer }»
+condition-field-answered = «{ $name }» er fylt ut
+condition-field-not-answered = «{ $name }» ikkje er fylt ut
+condition-childrens-data = løysinga behandlar opplysningar om barn
+condition-childrens-data-not = løysinga ikkje behandlar opplysningar om barn
+condition-special-categories = løysinga behandlar særlege kategoriar av personopplysningar
+condition-special-categories-not = løysinga ikkje behandlar særlege kategoriar av personopplysningar
+condition-protected-addresses = løysinga behandlar skjerma adresser
+condition-protected-addresses-not = løysinga ikkje behandlar skjerma adresser
+condition-sub-processors-outside-eea = løysinga har underdatabehandlarar utanfor EØS
+condition-sub-processors-outside-eea-not = løysinga ikkje har underdatabehandlarar utanfor EØS

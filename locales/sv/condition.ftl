@@ -1,0 +1,19 @@
+# När en fråga ställs: står efter ”eftersom” och ”om”.
+condition-and = och
+condition-or = eller
+condition-question-is = fråga { $name } är besvarad med ”{ $answer }”
+condition-question-is-not = fråga { $name } inte är besvarad med ”{ $answer }”
+condition-question-answered = fråga { $name } är besvarad
+condition-question-not-answered = fråga { $name } inte är besvarad
+condition-field-is = ”{ $name }” är ifyllt med ”{ $answer }”
+condition-field-is-not = ”{ $name }” inte är ifyllt med ”{ $answer }”
+condition-field-answered = ”{ $name }” är ifyllt
+condition-field-not-answered = ”{ $name }” inte är ifyllt
+condition-childrens-data = produkten behandlar uppgifter om barn
+condition-childrens-data-not = produkten inte behandlar uppgifter om barn
+condition-special-categories = produkten behandlar särskilda kategorier av personuppgifter
+condition-special-categories-not = produkten inte behandlar särskilda kategorier av personuppgifter
+condition-protected-addresses = produkten behandlar skyddade adresser
+condition-protected-addresses-not = produkten inte behandlar skyddade adresser
+condition-sub-processors-outside-eea = produkten har underbiträden utanför EES
+condition-sub-processors-outside-eea-not = produkten inte har underbiträden utanför EES

@@ -1,0 +1,3 @@
+ALTER TABLE requests DROP COLUMN flags;
+ALTER TABLE campaigns DROP COLUMN left_out;
+ALTER TABLE customer_products DROP COLUMN flags;

@@ -1,0 +1,324 @@
+//! The editor of the questionnaire as a whole and of a section: texts in several languages side by side.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use fluent_bundle::FluentValue;
+
+use super::form;
+use super::service::{self, Draft, Seen, TITLE_PART, Written};
+use super::texts_view::{FrameworkView, LanguageView, NoteView, TextRow, TextsPage, cells, tabs};
+use super::view::{Around, Beside, Here, all_languages, base, field_href, section_href, section_name};
+use super::web::{SaveStatus, differences, frame, made_from, revision, saved, to_edit};
+use crate::app::App;
+use crate::domain::draft::languages::{section_missing, title_missing};
+use crate::domain::draft::outline::section_mut;
+use crate::domain::framework::Framework;
+use crate::domain::id::DraftId;
+use crate::domain::language::Language;
+use crate::domain::questionnaire::{Questionnaire, QuestionnaireWords, SectionWords};
+use crate::error::{AppError, Code};
+use crate::features::questionnaire::service as questionnaires;
+use crate::features::session::visitor::{Member, Writer};
+use crate::formats::import_note::{ImportNote, NoteKind};
+use crate::platform::http::fields::Fields;
+use crate::platform::http::{see_other, wants_fragment};
+
+/// The routes of these pages.
+pub(super) fn configure(config: &mut web::ServiceConfig) {
+    config
+        .route("/drafts/{draft}", web::get().to(title))
+        .route("/drafts/{draft}", web::post().to(save_title))
+        .route("/drafts/{draft}/sections/{section}", web::get().to(section))
+        .route("/drafts/{draft}/sections/{section}", web::post().to(save_section));
+}
+
+/// GET /drafts/{draft}: the questionnaire as a whole.
+async fn title(
+    app: web::Data<App>,
+    writer: Writer,
+    path: web::Path<String>,
+    query: web::Query<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let Writer(member) = writer;
+    let draft = match to_edit(&app, &member, &path.into_inner()).await? {
+        Ok(draft) => draft,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let beside = Beside::asked(&draft.questionnaire, query.text("lang"));
+    let page = title_page(&app, &member, &draft, beside).await?;
+    let page = TextsPage { undo: query.raw("undo").is_some(), ..page };
+    frame(&app, &member, &draft, "").html(&app, "draft/texts.html", &page)
+}
+
+async fn title_page(app: &App, member: &Member, draft: &Draft, beside: Beside) -> Result<TextsPage, AppError> {
+    let language = member.visitor.language;
+    let questionnaire = &draft.questionnaire;
+    let shown = beside.shown(questionnaire);
+    let row = |label, help, name: &str, rows, most, of: fn(&QuestionnaireWords) -> &String| TextRow {
+        label,
+        help,
+        rows,
+        most,
+        cells: cells(&shown, &questionnaire.languages, name, true, |one| {
+            questionnaire.words.get(&one).map(of).cloned().unwrap_or_default()
+        }),
+    };
+    let texts = vec![
+        row("draft-title", "", "title", 1, 200, |words| &words.title),
+        row("draft-description", "draft-description-help", "description", 3, 0, |words| &words.description),
+    ];
+    let made_from = made_from(app, draft).await?;
+    let here = base(draft);
+    let first = questionnaire.sections.first().map(|section| section_href(&here, &section.key, beside));
+    Ok(TextsPage {
+        around: Around::new(draft, made_from.as_deref(), Here::Title, beside, language),
+        part: "title",
+        key: String::new(),
+        heading: app.words.get(language, "draft-whole", &[]),
+        tabs: tabs(questionnaire, &here, beside, |one| title_missing(questionnaire, one)),
+        shown: shown.iter().map(|one| one.tag()).collect(),
+        texts,
+        languages: questionnaire
+            .languages
+            .iter()
+            .enumerate()
+            .map(|(at, one)| LanguageView { tag: one.tag(), name: one.own_name(), reference: at == 0 })
+            .collect(),
+        other_languages: all_languages()
+            .into_iter()
+            .filter(|choice| !questionnaire.languages.iter().any(|one| one.tag() == choice.value))
+            .collect(),
+        frameworks: frameworks(&questionnaires::frameworks(app, &member.scope).await?, questionnaire, language),
+        notes: notes(app, draft, language),
+        sections: Vec::new(),
+        next: first,
+        saved_at: draft.updated_at.to_rfc3339(),
+        saved_by: draft.updated_by.clone(),
+        theirs: Vec::new(),
+        conflict: false,
+        undo: false,
+        errors: Vec::new(),
+        action: here,
+    })
+}
+
+/// What an import said, what needs a person first.
+fn notes(app: &App, draft: &Draft, language: Language) -> Vec<NoteView> {
+    let view = |note: &ImportNote| {
+        let args: Vec<(&str, FluentValue<'_>)> =
+            note.text.values.iter().map(|(name, value)| (name.as_str(), FluentValue::from(value.clone()))).collect();
+        let text = app.words.get(language, &note.text.key, &args);
+        NoteView { place: note.place.clone(), kind: note.kind.as_str(), text }
+    };
+    let of_kind = |kind| draft.about.notes.iter().filter(move |note| note.kind == kind).map(view);
+    NoteKind::ALL.into_iter().flat_map(of_kind).collect()
+}
+
+/// Every framework that there is, and those that the draft names and that are not there.
+fn frameworks(known: &[Arc<Framework>], questionnaire: &Questionnaire, language: Language) -> Vec<FrameworkView> {
+    let mut views: Vec<FrameworkView> = known
+        .iter()
+        .map(|framework| FrameworkView {
+            value: framework.reference(),
+            label: framework
+                .words
+                .get(&language)
+                .or(framework.words.values().next())
+                .map_or_else(|| framework.reference(), |words| words.title.clone()),
+            used: questionnaire.frameworks.contains(&framework.reference()),
+            controls: framework.controls().count(),
+        })
+        .collect();
+    let there: BTreeSet<String> = views.iter().map(|view| view.value.clone()).collect();
+    let gone = questionnaire.frameworks.iter().filter(|reference| !there.contains(*reference));
+    views.extend(gone.map(|reference| FrameworkView {
+        value: reference.clone(),
+        label: reference.clone(),
+        used: true,
+        controls: 0,
+    }));
+    views
+}
+
+/// POST /drafts/{draft}
+async fn save_title(
+    app: web::Data<App>,
+    request: HttpRequest,
+    writer: Writer,
+    path: web::Path<String>,
+    fields: web::Form<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let Writer(member) = writer;
+    let id = DraftId::new(path.into_inner());
+    let seen = Seen { part: TITLE_PART.to_owned(), revision: revision(&fields) };
+    let typed = fields.clone();
+    let written = service::write(&app, &member.scope, &id, Some(seen), move |questionnaire, _| {
+        form::title(questionnaire, &typed);
+        Ok(())
+    })
+    .await?;
+    let (draft, is_conflict) = match written {
+        Written::Saved { draft, .. } => (draft, false),
+        Written::Conflict { theirs } => (theirs, true),
+    };
+    let beside = Beside::asked(&draft.questionnaire, fields.text("view"));
+    let stored = title_page(&app, &member, &draft, beside).await?;
+    if is_conflict {
+        let mut mine = draft.as_ref().clone();
+        form::title(&mut mine.questionnaire, &fields);
+        let typed = title_page(&app, &member, &mine, beside).await?;
+        return conflict(&app, &member, &request, &draft, stored, typed);
+    }
+    if wants_fragment(&request) {
+        return saved(&app, &member, &draft, &stored.around, None);
+    }
+    let place = match (fields.text("do"), &stored.next) {
+        ("next", Some(next)) => next.clone(),
+        _ => format!("{}?lang={}", base(&draft), beside.text()),
+    };
+    Ok(see_other(&place))
+}
+
+/// Somebody else was faster: both texts, and nothing written.
+fn conflict(
+    app: &App,
+    member: &Member,
+    request: &HttpRequest,
+    draft: &Draft,
+    stored: TextsPage,
+    typed: TextsPage,
+) -> Result<HttpResponse, AppError> {
+    let theirs = differences(app, member.visitor.language, stored.texts.iter(), typed.texts.iter());
+    if wants_fragment(request) {
+        let at = draft.updated_at.to_rfc3339();
+        return SaveStatus {
+            outcome: "conflict",
+            at,
+            by: &draft.updated_by,
+            theirs: &theirs,
+            around: None,
+            preview: None,
+        }
+        .response(app, member, draft.revision);
+    }
+    let page = TextsPage { theirs, conflict: true, ..typed };
+    let mut response = frame(app, member, draft, &page.heading).html(app, "draft/texts.html", &page)?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+/// GET /drafts/{draft}/sections/{section}
+async fn section(
+    app: web::Data<App>,
+    writer: Writer,
+    path: web::Path<(String, String)>,
+    query: web::Query<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let Writer(member) = writer;
+    let (id, key) = path.into_inner();
+    let draft = match to_edit(&app, &member, &id).await? {
+        Ok(draft) => draft,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let beside = Beside::asked(&draft.questionnaire, query.text("lang"));
+    let page = section_page(&app, &member, &draft, &key, beside).await?;
+    let page = TextsPage { undo: query.raw("undo").is_some(), ..page };
+    frame(&app, &member, &draft, &page.heading).html(&app, "draft/texts.html", &page)
+}
+
+/// The form of a section.
+async fn section_page(
+    app: &App,
+    member: &Member,
+    draft: &Draft,
+    key: &str,
+    beside: Beside,
+) -> Result<TextsPage, AppError> {
+    let language = member.visitor.language;
+    let questionnaire = &draft.questionnaire;
+    let section = questionnaire.sections.iter().find(|section| section.key == key).ok_or(Code::NotFound)?;
+    let number = questionnaire.sections.iter().position(|one| one.key == key).unwrap_or_default() + 1;
+    let shown = beside.shown(questionnaire);
+    let row = |label, help, name: &str, rows, most, of: fn(&SectionWords) -> &String| TextRow {
+        label,
+        help,
+        rows,
+        most,
+        cells: cells(&shown, &questionnaire.languages, name, true, |one| {
+            section.words.get(&one).map(of).cloned().unwrap_or_default()
+        }),
+    };
+    let texts = vec![
+        row("draft-section-title", "", "title", 1, 200, |words| &words.title),
+        row("draft-intro", "draft-intro-help", "intro", 3, 0, |words| &words.intro),
+    ];
+    let made_from = made_from(app, draft).await?;
+    let here = base(draft);
+    let name = section_name(section, questionnaire, language);
+    let args = [("number", FluentValue::from(number.to_string())), ("title", FluentValue::from(name))];
+    Ok(TextsPage {
+        around: Around::new(draft, made_from.as_deref(), Here::Section(key), beside, language),
+        part: "section",
+        key: key.to_owned(),
+        heading: app.words.get(language, "draft-section-heading", &args),
+        tabs: tabs(questionnaire, &format!("{here}/sections/{key}"), beside, |one| section_missing(section, one)),
+        shown: shown.iter().map(|one| one.tag()).collect(),
+        languages: Vec::new(),
+        other_languages: Vec::new(),
+        frameworks: Vec::new(),
+        notes: Vec::new(),
+        sections: Vec::new(),
+        next: section.questions.first().map(|question| field_href(&here, &question.key, beside)),
+        saved_at: draft.updated_at.to_rfc3339(),
+        saved_by: draft.updated_by.clone(),
+        theirs: Vec::new(),
+        conflict: false,
+        undo: false,
+        errors: Vec::new(),
+        action: format!("{here}/sections/{key}"),
+        texts,
+    })
+}
+
+/// POST /drafts/{draft}/sections/{section}
+async fn save_section(
+    app: web::Data<App>,
+    request: HttpRequest,
+    writer: Writer,
+    path: web::Path<(String, String)>,
+    fields: web::Form<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let Writer(member) = writer;
+    let (id, key) = path.into_inner();
+    let id = DraftId::new(id);
+    let seen = Seen { part: key.clone(), revision: revision(&fields) };
+    let (typed, part) = (fields.clone(), key.clone());
+    let written = service::write(&app, &member.scope, &id, Some(seen), move |questionnaire, _| {
+        form::section(section_mut(questionnaire, &part).ok_or(Code::NotFound)?, &typed);
+        Ok(())
+    })
+    .await?;
+    let (draft, is_conflict) = match written {
+        Written::Saved { draft, .. } => (draft, false),
+        Written::Conflict { theirs } => (theirs, true),
+    };
+    let beside = Beside::asked(&draft.questionnaire, fields.text("view"));
+    let stored = section_page(&app, &member, &draft, &key, beside).await?;
+    if is_conflict {
+        let mut mine = draft.as_ref().clone();
+        form::section(section_mut(&mut mine.questionnaire, &key).ok_or(Code::NotFound)?, &fields);
+        let typed = section_page(&app, &member, &mine, &key, beside).await?;
+        return conflict(&app, &member, &request, &draft, stored, typed);
+    }
+    if wants_fragment(&request) {
+        return saved(&app, &member, &draft, &stored.around, None);
+    }
+    let place = match (fields.text("do"), &stored.next) {
+        ("next", Some(next)) => next.clone(),
+        _ => section_href(&base(&draft), &key, beside),
+    };
+    Ok(see_other(&place))
+}
