@@ -41,7 +41,6 @@ overview-event-supplier-saved = Supplier saved
 overview-event-product-added = Product added
 overview-event-campaign-sent = Campaign made
 overview-event-product-changed = Product changed
-overview-event-campaign-sent = Questionnaire sent
 overview-event-link-replaced = New link made
 overview-event-link-opened = The supplier opened the link
 overview-event-submitted = Answers submitted

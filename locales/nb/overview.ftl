@@ -37,7 +37,6 @@ overview-event-supplier-saved = Leverandør lagret
 overview-event-product-added = Løsning lagt til
 overview-event-campaign-sent = Utsendelse laget
 overview-event-product-changed = Løsning endret
-overview-event-campaign-sent = Spørreskjema sendt ut
 overview-event-link-replaced = Ny lenke laget
 overview-event-link-opened = Leverandøren åpnet lenken
 overview-event-submitted = Svar sendt inn

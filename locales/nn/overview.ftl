@@ -37,7 +37,6 @@ overview-event-supplier-saved = Leverandør lagra
 overview-event-product-added = Løysing lagd til
 overview-event-campaign-sent = Utsending laga
 overview-event-product-changed = Løysing endra
-overview-event-campaign-sent = Spørjeskjema sendt ut
 overview-event-link-replaced = Ny lenkje laga
 overview-event-link-opened = Leverandøren opna lenkja
 overview-event-submitted = Svar sende inn

@@ -41,7 +41,6 @@ overview-event-supplier-saved = Leverantör sparad
 overview-event-product-added = Produkt tillagd
 overview-event-campaign-sent = Utskick skapat
 overview-event-product-changed = Produkt ändrad
-overview-event-campaign-sent = Frågeformulär skickat
 overview-event-link-replaced = Ny länk gjord
 overview-event-link-opened = Leverantören öppnade länken
 overview-event-submitted = Svar inskickade

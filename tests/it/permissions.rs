@@ -94,7 +94,7 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/drafts/{draft}/publish", For::WritersOfIt),
     ("POST", "/drafts/{draft}/publish", For::WritersOfIt),
     ("POST", "/drafts/{draft}/discard", For::WritersOfIt),
-    ("GET", "/extensions/new", For::Writers),
+    ("GET", "/questionnaires/{definition}/extension", For::Writers),
     ("POST", "/extensions", For::Writers),
     ("GET", "/assessments", For::Members),
     ("POST", "/submissions/{submission}/assessment", For::WritersOfIt),

@@ -75,6 +75,11 @@ pub fn keys(questionnaire: &Questionnaire) -> BTreeSet<String> {
     fields.chain(questionnaire.sections.iter().map(|section| section.key.clone())).collect()
 }
 
+/// A key for something new: one that neither the questionnaire has nor somebody else has taken.
+fn new_key(questionnaire: &Questionnaire, taken: &BTreeSet<String>, beginning: &str) -> String {
+    fresh_key(&keys(questionnaire).union(taken).cloned().collect(), beginning)
+}
+
 /// A key that begins so and that is not taken: `question_1`, `question_2` …
 pub fn fresh_key(taken: &BTreeSet<String>, beginning: &str) -> String {
     let mut number = 1_u32;
@@ -89,7 +94,7 @@ pub fn fresh_key(taken: &BTreeSet<String>, beginning: &str) -> String {
 
 /// Adds an empty section at the end and gives its key.
 pub fn add_section(questionnaire: &mut Questionnaire, taken: &BTreeSet<String>) -> String {
-    let key = fresh_key(taken, "section");
+    let key = new_key(questionnaire, taken, "section");
     questionnaire.sections.push(Section { key: key.clone(), ..Section::default() });
     key
 }
@@ -101,7 +106,7 @@ pub fn add_question(
     after: Option<&str>,
     taken: &BTreeSet<String>,
 ) -> Option<String> {
-    let key = fresh_key(taken, "question");
+    let key = new_key(questionnaire, taken, "question");
     let section = questionnaire.sections.iter_mut().find(|one| one.key == section)?;
     let place = after.and_then(|after| section.questions.iter().position(|question| question.key == after));
     let index = place.map_or(section.questions.len(), |place| place + 1);
@@ -112,7 +117,7 @@ pub fn add_question(
 
 /// Adds an empty head field at the end and gives its key.
 pub fn add_head(questionnaire: &mut Questionnaire, taken: &BTreeSet<String>) -> String {
-    let key = fresh_key(taken, "field");
+    let key = new_key(questionnaire, taken, "field");
     questionnaire.head.push(Question { key: key.clone(), required: false, ..Question::default() });
     key
 }
@@ -142,8 +147,8 @@ pub fn section_mut<'a>(questionnaire: &'a mut Questionnaire, key: &str) -> Optio
 
 /// Puts a copy right after a field and gives its key.
 pub fn duplicate(questionnaire: &mut Questionnaire, key: &str, taken: &BTreeSet<String>) -> Option<String> {
+    let new_key = new_key(questionnaire, taken, "question");
     let (list, index) = list_of(questionnaire, key)?;
-    let new_key = fresh_key(taken, "question");
     let copy = Question { key: new_key.clone(), ..list.get(index)?.clone() };
     list.insert(index + 1, copy);
     renumber(questionnaire);

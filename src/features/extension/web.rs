@@ -1,4 +1,4 @@
-//! Writing an extension: /extensions/new, checked and published by POST /extensions.
+//! Writing an extension of a version: /questionnaires/{definition}/extension, checked and published by POST /extensions.
 
 use actix_web::{HttpResponse, web};
 
@@ -16,14 +16,21 @@ use crate::platform::http::see_other;
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
-    config.route("/extensions/new", web::get().to(new)).route("/extensions", web::post().to(check_or_publish));
+    config
+        .route("/questionnaires/{definition}/extension", web::get().to(new))
+        .route("/extensions", web::post().to(check_or_publish));
 }
 
-/// GET /extensions/new: of a `base`; with `extension` as well, that one moved over to the base.
-async fn new(app: web::Data<App>, writer: Writer, query: web::Query<Fields>) -> Result<HttpResponse, AppError> {
+/// GET /questionnaires/{definition}/extension: a new one; with `from`, that extension moved over to this version of its base.
+async fn new(
+    app: web::Data<App>,
+    writer: Writer,
+    path: web::Path<String>,
+    query: web::Query<Fields>,
+) -> Result<HttpResponse, AppError> {
     let Writer(member) = writer;
-    let base = DefinitionId::new(query.text("base"));
-    let (files, notes) = match query.text("extension") {
+    let base = DefinitionId::new(path.into_inner());
+    let (files, notes) = match query.text("from") {
         "" => (service::begin(&questionnaires::version(&app, &member.scope, &base).await?.questionnaire), Vec::new()),
         extension => {
             let moved = service::move_over(&app, &member.scope, &DefinitionId::new(extension), &base).await?;

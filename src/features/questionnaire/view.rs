@@ -149,14 +149,14 @@ impl VersionPage {
         Self {
             published: VersionView::new(version, language),
             // What is built on an extension would be one of the extension, which nobody could move over.
-            extend: origin.is_none().then(|| format!("/extensions/new?base={}", version.id)),
+            extend: origin.is_none().then(|| format!("/questionnaires/{}/extension", version.id)),
             base: origin.map(|origin| origin.base.clone()),
             newer: origin
                 .into_iter()
                 .flat_map(|origin| &origin.newer)
                 .map(|(id, base)| Newer {
                     version: base.reference(),
-                    href: format!("/extensions/new?base={id}&extension={}", version.id),
+                    href: format!("/questionnaires/{id}/extension?from={}", version.id),
                 })
                 .collect(),
             withdraw: (version.is_own && version.withdrawn_at.is_none())

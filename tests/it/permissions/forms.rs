@@ -46,13 +46,27 @@ const FORMS: &[Sent] = &[
     ("/r/{request}/citations/{citation}/remove", &[], "/r/"),
     ("/r/{request}/import/{import}", &[], "/r/"),
     ("/questionnaires/{own}/withdraw", &[], "/questionnaires/"),
+    (
+        "/suppliers/{supplier}/products/{product}",
+        &[("description", "Til lekser."), ("flags", "childrens_data")],
+        "/suppliers/",
+    ),
+    ("/drafts", &[("from", "version"), ("base", "@definition")], "/drafts/"),
+    ("/drafts/{draft}", &[("title-nb", "Et annet navn"), ("revision", "1")], "/drafts/"),
+    ("/drafts/{draft}/languages", &[("do", "remove sv")], "/drafts/"),
+    ("/drafts/{draft}/outline", &[("do", "add-section")], "/drafts/"),
+    ("/drafts/{draft}/sections/{section}", &[("title-nb", "Et annet navn"), ("revision", "1")], "/drafts/"),
+    ("/drafts/{draft}/questions/{question}", &[("text-nb", "Hva nå?"), ("revision", "1")], "/drafts/"),
+    ("/drafts/{draft}/discard", &[], "/drafts"),
     // Last, in this order: they end what the others are to find.
     ("/requests/{request}/link", &[], "/requests/"),
     ("/sign-out", &[], "/sign-in"),
 ];
 
 /// Those whose form holds a file, or needs more than one request has: they are sent below, or by the tests of their features.
-const OTHER_FORMS: [&str; 10] = [
+const OTHER_FORMS: [&str; 12] = [
+    "/drafts/{draft}/publish",
+    "/extensions",
     "/r/{request}/carried",
     "/r/{request}/evidence",
     "/r/{request}/import",

@@ -158,7 +158,7 @@ const CASES: &[(&str, &str, &str, &str, &str)] = &[
     ),
     (EXTENSION, "section = \"second\"\nnumber", "number", "questions #3.section", "`section` is missing"),
     (EXTENSION, "number = 101", "number = 1", "sections.own.questions.region.number", "The number 1 is used twice"),
-    (EXTENSION, "key = \"last\"", "key = \"measures\"", "questions.measures.key", "The key `measures` is used twice"),
+    (EXTENSION, "key = \"last\"", "key = \"measures\"", "questions #3.key", "The key `measures` is used twice"),
     (EXTENSION, "key = \"own\"", "key = \"first\"", "sections #1.key", "The key `first` is used twice"),
     (EXTENSION, "is = \"norway\"", "is = \"sweden\"", "questions.backup.when", "the answer `sweden`"),
     (EXTENSION, "question = \"where_stored\"", "question = \"tested\"", "questions.backup.when", "comes later"),

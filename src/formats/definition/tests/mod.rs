@@ -2,6 +2,7 @@
 
 mod built_in;
 mod extension;
+mod mistakes;
 mod problems;
 mod files;
 mod round_trip;
