@@ -53,6 +53,8 @@ pub struct RequestBrief {
     pub submission: Option<SubmissionId>,
     /// When it was given.
     pub submitted_at: Option<DateTime<Utc>>,
+    /// Whether the supplier has begun to answer.
+    pub is_started: bool,
 }
 
 /// The request whose link the visitor opened.
@@ -78,6 +80,7 @@ pub fn for_respondent(connection: &mut DbConnection, scope: &SupplierScope) -> R
         deadline: row.deadline,
         submission: row.submission_id.map(SubmissionId::new),
         submitted_at: row.submitted_at.map(|at| at.and_utc()),
+        is_started: row.started_at.is_some(),
     })
 }
 

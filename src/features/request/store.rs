@@ -29,6 +29,7 @@ pub(super) struct BriefRow {
     pub(super) submitted_at: Option<NaiveDateTime>,
     pub(super) flags: String,
     pub(super) left_out: String,
+    pub(super) started_at: Option<NaiveDateTime>,
 }
 
 /// The request that the scope is about.
@@ -60,6 +61,7 @@ pub(super) fn for_respondent(connection: &mut DbConnection, scope: &SupplierScop
             requests::submitted_at,
             requests::flags,
             campaigns::left_out,
+            requests::started_at,
         ))
         .first(connection)?;
     Ok(row)

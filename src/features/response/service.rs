@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -181,17 +182,44 @@ pub async fn save_answer(
     answer: Answer,
     base_revision: i64,
 ) -> Result<Saved, AppError> {
+    let read = |_: &Question| -> Result<Answer, Infallible> { Ok(answer) };
+    match save_read(app, scope, question, base_revision, read).await? {
+        Ok(saved) => Ok(saved),
+        Err(never) => match never {},
+    }
+}
+
+/// As [`save_answer`], with the answer read against its question in the same transaction, so that saving looks nothing up twice.
+/// What `read` refuses is handed back, and nothing is written.
+///
+/// # Errors
+/// As [`save_answer`].
+pub async fn save_read<P, F>(
+    app: &App,
+    scope: &SupplierScope,
+    question: &str,
+    base_revision: i64,
+    read: F,
+) -> Result<Result<Saved, P>, AppError>
+where
+    P: Send + 'static,
+    F: FnOnce(&Question) -> Result<Answer, P> + Send + 'static,
+{
     let now = app.clock.now();
     let (scope, key, ids) = (scope.clone(), question.to_owned(), app.ids.clone());
     let library = app.library.clone();
     app.db
-        .write(move |connection| -> Result<Saved, AppError> {
+        .write(move |connection| -> Result<Result<Saved, P>, AppError> {
             let brief = changeable(connection, &scope)?;
             let questionnaire = library.get(connection, &brief.definition)?;
             let field = questionnaire.field(&key).ok_or(Code::NotFound)?;
             if brief.extent.leaves_out(&questionnaire, &key) {
                 return Err(Code::NotFound.into());
             }
+            let answer = match read(field) {
+                Ok(answer) => answer,
+                Err(refused) => return Ok(Err(refused)),
+            };
             if !answer.value.fits(field) {
                 return Err(Code::BadInput.into());
             }
@@ -200,21 +228,23 @@ pub async fn save_answer(
             let base_revision = if before.is_none() { 0 } else { base_revision };
             if let Some(theirs) = before {
                 if theirs.answer == answer {
-                    return Ok(Saved::Saved { revision: theirs.revision, at: theirs.updated_at });
+                    return Ok(Ok(Saved::Saved { revision: theirs.revision, at: theirs.updated_at }));
                 }
                 if theirs.revision != base_revision {
-                    return Ok(Saved::Conflict { theirs: Box::new(theirs) });
+                    return Ok(Ok(Saved::Conflict { theirs: Box::new(theirs) }));
                 }
             }
             if !put(connection, &scope, &brief.response, &key, &answer, base_revision, now)? {
                 return Err(Code::Conflict.into());
             }
-            requests::mark_started(connection, &scope, now)?;
+            if !brief.is_started {
+                requests::mark_started(connection, &scope, now)?;
+            }
             carried::settle_with_evidence(connection, &scope, &brief.response, &key, &answer, &ids, now)?;
             let event = NewEvent::new(scope.actor(), Action::AnswerSaved, brief.response.to_string())
                 .with(serde_json::json!({ "question": key, "revision": base_revision + 1 }));
             events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
-            Ok(Saved::Saved { revision: base_revision + 1, at: now })
+            Ok(Ok(Saved::Saved { revision: base_revision + 1, at: now }))
         })
         .await
 }

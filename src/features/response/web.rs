@@ -147,36 +147,42 @@ async fn save(
     let (_, key) = path.into_inner();
     let base_revision = fields.revision()?;
     let is_script = wants_fragment(&request);
-    // A save by the script needs no more than the question itself.
-    let questionnaire = service::questionnaire_of(&app, &respondent.scope).await?;
-    let question = questionnaire.questions().find(|question| question.key == key).ok_or(Code::NotFound)?;
-    let answer = match form::answer(question, &fields, "") {
-        Ok(answer) => answer,
-        Err(problem) => {
-            let error = field_error(&app, &respondent, &problem);
-            if is_script {
-                return fragment(&app, &respondent, &SaveStatus::refused(error.text, base_revision));
-            }
-            let state = service::load(&app, &respondent.scope).await?;
-            let typed = form::typed(question, &fields, "");
-            return draw_question(&app, &respondent, &state, question, &typed, None, vec![error]).await;
-        }
+    let typed = fields.clone();
+    let read = move |question: &Question| match question.is_head() {
+        // Head fields have a form of their own.
+        true => Err(None),
+        false => form::answer(question, &typed, "").map_err(Some),
     };
-    match service::save_answer(&app, &respondent.scope, &key, answer.clone(), base_revision).await? {
-        Saved::Saved { revision, at } if is_script => {
-            fragment(&app, &respondent, &SaveStatus::saved(at.to_rfc3339(), revision))
+    let saved = service::save_read(&app, &respondent.scope, &key, base_revision, read).await?;
+    if is_script {
+        return match saved {
+            Ok(Saved::Saved { revision, at }) => {
+                fragment(&app, &respondent, &SaveStatus::saved(at.to_rfc3339(), revision))
+            }
+            Ok(Saved::Conflict { theirs }) => {
+                let questionnaire = service::questionnaire_of(&app, &respondent.scope).await?;
+                let question = questionnaire.field(&key).ok_or(Code::NotFound)?;
+                let view = AnswerView::new(question, &theirs.answer, respondent.visitor.language);
+                fragment(&app, &respondent, &SaveStatus::conflict(view, theirs.revision))
+            }
+            Err(problem) => {
+                let error = field_error(&app, &respondent, &problem.ok_or(Code::NotFound)?);
+                fragment(&app, &respondent, &SaveStatus::refused(error.text, base_revision))
+            }
+        };
+    }
+    let state = service::load(&app, &respondent.scope).await?;
+    let questionnaire = state.questionnaire.clone();
+    let question = questionnaire.questions().find(|question| question.key == key).ok_or(Code::NotFound)?;
+    let typed = form::typed(question, &fields, "");
+    match saved {
+        Ok(Saved::Saved { .. }) => Ok(see_other(&destination(&state, question, fields.text("go")))),
+        Ok(Saved::Conflict { theirs }) => {
+            draw_question(&app, &respondent, &state, question, &typed, Some(&theirs), Vec::new()).await
         }
-        Saved::Saved { .. } => {
-            let state = service::load(&app, &respondent.scope).await?;
-            Ok(see_other(&destination(&state, question, fields.text("go"))))
-        }
-        Saved::Conflict { theirs } if is_script => {
-            let view = AnswerView::new(question, &theirs.answer, respondent.visitor.language);
-            fragment(&app, &respondent, &SaveStatus::conflict(view, theirs.revision))
-        }
-        Saved::Conflict { theirs } => {
-            let state = service::load(&app, &respondent.scope).await?;
-            draw_question(&app, &respondent, &state, question, &answer, Some(&theirs), Vec::new()).await
+        Err(problem) => {
+            let error = field_error(&app, &respondent, &problem.ok_or(Code::NotFound)?);
+            draw_question(&app, &respondent, &state, question, &typed, None, vec![error]).await
         }
     }
 }
