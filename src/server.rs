@@ -6,8 +6,8 @@ use actix_web::web::{self, Data};
 
 use crate::app::App;
 use crate::features::{
-    assessment, campaign, carried, comparison, draft, evidence, extension, frame, layout, overview, questionnaire,
-    request, response, session, submission, supplier, workbook,
+    assessment, campaign, carried, comparison, draft, evidence, exchange, extension, frame, framework, layout,
+    overview, questionnaire, request, response, session, submission, supplier, workbook,
 };
 use crate::platform::assets::Assets;
 use crate::platform::http::{assets, cross_site, head, headers, odd_address};
@@ -20,6 +20,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config.route("/assets/{file}", web::get().to(assets::asset));
     frame::web::configure(config);
     session::web::configure(config);
+    exchange::web::configure(config);
+    framework::web::configure(config);
     questionnaire::web::configure(config);
     draft::web::configure(config);
     extension::web::configure(config);

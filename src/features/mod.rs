@@ -8,6 +8,8 @@ pub mod session;
 pub mod questionnaire;
 pub mod draft;
 pub mod extension;
+pub mod framework;
+pub mod exchange;
 pub mod supplier;
 pub mod campaign;
 pub mod mail;

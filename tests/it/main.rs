@@ -19,6 +19,7 @@ mod campaign;
 mod carried;
 mod command_line;
 mod documents;
+mod exchange;
 mod formats;
 mod draft;
 mod extent;

@@ -13,6 +13,7 @@ use tillit::domain::scope::{CustomerScope, Role};
 use tillit::features::assessment::service as assessments;
 use tillit::features::draft::service as drafts;
 use tillit::features::evidence::service as evidence;
+use tillit::features::exchange::service as exchange;
 use tillit::features::layout::service::{self as layouts, Added, Holder};
 use tillit::features::questionnaire::service::publish;
 use tillit::features::response::service::load;
@@ -74,6 +75,21 @@ const TABLE: &[(&str, &str, For)] = &[
     ("GET", "/requests/{request}/mail", For::WritersOfIt),
     ("POST", "/requests/{request}/link", For::WritersOfIt),
     ("GET", "/questionnaires", For::Members),
+    ("GET", "/questionnaires/import", For::Writers),
+    ("POST", "/questionnaires/import", For::Writers),
+    ("GET", "/questionnaires/import/{waiting}", For::WritersOfIt),
+    ("POST", "/questionnaires/import/{waiting}", For::WritersOfIt),
+    ("GET", "/questionnaires/import/{waiting}/json", For::WritersOfIt),
+    ("GET", "/questionnaires/import/{waiting}/toml", For::WritersOfIt),
+    ("GET", "/questionnaires/{definition}/json", For::Members),
+    ("GET", "/questionnaires/{definition}/toml", For::Members),
+    ("GET", "/frameworks", For::Members),
+    ("GET", "/frameworks/{framework}/{version}", For::Members),
+    ("GET", "/frameworks/{framework}/{version}/oscal", For::Members),
+    ("GET", "/frameworks/import", For::Writers),
+    ("POST", "/frameworks/import", For::Writers),
+    ("GET", "/frameworks/import/{waiting}", For::WritersOfIt),
+    ("POST", "/frameworks/import/{waiting}", For::WritersOfIt),
     ("GET", "/questionnaires/{definition}", For::Members),
     ("GET", "/questionnaires/{definition}/changes", For::Members),
     ("GET", "/questionnaires/{own}/withdraw", For::WritersOfIt),
@@ -203,6 +219,12 @@ const ACTORS: [Actor; 7] = [
     Actor::Admin,
 ];
 
+/// A questionnaire of another program's.
+const QUESTIONNAIRE: &[u8] = br#"{"questionnaire": [{"items": [{"type": "box", "id": "a", "text": "A"}]}]}"#;
+
+/// An OSCAL catalogue.
+const CATALOG: &[u8] = b"catalog: {metadata: {title: T}, controls: [{id: c1, title: C}]}";
+
 /// What a visitor is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Told {
@@ -265,6 +287,8 @@ async fn world(app: &TestApp, customer: &CustomerScope) -> World {
     let own = publish(&app.app, customer, skolesec_files("1.4.0", &[])).await.unwrap();
     let ids = BTreeMap::from([
         ("own", own.to_string()),
+        ("framework", "gdpr".to_owned()),
+        ("version", "2016-679".to_owned()),
         ("file", app.app.assets.url("app.css").unwrap().rsplit('/').next().unwrap().to_owned()),
         ("token", open.link.replace("/l/", "")),
         ("supplier", open.supplier.supplier.to_string()),
@@ -342,6 +366,26 @@ impl World {
                 panic!("a plain form is readable")
             };
             path = path.replace("{workbook}", &id);
+        }
+        if path.contains("{waiting}") {
+            let (kind, bytes) = if path.starts_with("/frameworks") {
+                (exchange::Kind::Framework, CATALOG)
+            } else {
+                (exchange::Kind::Questionnaire, QUESTIONNAIRE)
+            };
+            let language = tillit::domain::language::Language::Nb;
+            let sent = exchange::Sent {
+                kind,
+                file_name: "a.json".to_owned(),
+                format: None,
+                language,
+                bytes: Bytes::from_static(bytes),
+            };
+            let exchange::Received::Waits(id) = exchange::receive(&app.app, &self.open.customer, sent).await.unwrap()
+            else {
+                panic!("it is readable")
+            };
+            path = path.replace("{waiting}", &id);
         }
         if path.starts_with("/comparison/") {
             path = format!("{path}?submission={}", self.submission);

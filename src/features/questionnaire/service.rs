@@ -107,18 +107,7 @@ pub async fn predecessor(app: &App, id: &DefinitionId) -> Result<Option<Definiti
     Ok(found.into_iter().next().map(|ancestor| ancestor.definition))
 }
 
-fn version_of(connection: &mut DbConnection, library: &Library, row: DefinitionRow) -> Result<Version, StoreError> {
-    let id = DefinitionId::new(row.id);
-    Ok(Version {
-        questionnaire: library.get(connection, &id)?,
-        id,
-        is_own: row.customer_id.is_some(),
-        published_at: row.published_at.and_utc(),
-        withdrawn_at: row.withdrawn_at.map(|at| at.and_utc()),
-    })
-}
-
-/// The files of a version that the customer sees, as they were published.
+/// The files of a version that the customer sees, byte by byte as they were published.
 ///
 /// # Errors
 /// [`Code::NotFound`] when there is none, or it is another customer's.
@@ -131,6 +120,17 @@ pub async fn files(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Resul
         })
         .await
         .map_err(|error: StoreError| error.into())
+}
+
+fn version_of(connection: &mut DbConnection, library: &Library, row: DefinitionRow) -> Result<Version, StoreError> {
+    let id = DefinitionId::new(row.id);
+    Ok(Version {
+        questionnaire: library.get(connection, &id)?,
+        id,
+        is_own: row.customer_id.is_some(),
+        published_at: row.published_at.and_utc(),
+        withdrawn_at: row.withdrawn_at.map(|at| at.and_utc()),
+    })
 }
 
 /// Makes sure, within the transaction that sends it, that the customer may send a version.

@@ -17,6 +17,7 @@ mod shape;
 mod write;
 mod write_framework;
 mod one_file;
+mod archive;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use problem::Log;
 
+pub use archive::zip;
 pub use changes::{follows, read_changes, unknown_earlier, write_changes};
 pub use extension::{BASE, Composed, EXTENSION, base_named_by, compose, own_files};
 pub use extension_move::{MoveKind, MoveNote, move_extension};

@@ -303,6 +303,19 @@ table! {
 }
 
 table! {
+    waiting_files (id) {
+        id -> Text,
+        customer_id -> Text,
+        kind -> Text,
+        file_name -> Text,
+        format -> Text,
+        language -> Text,
+        bytes -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+table! {
     foreign_workbooks (id) {
         id -> Text,
         organisation_id -> Text,
@@ -431,6 +444,7 @@ allow_tables_to_appear_in_same_query!(
     supplier_imports,
     foreign_workbooks,
     layouts,
+    waiting_files,
     assessments,
     ratings,
     notes,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tillit::features::response::service::{load, save_answer};
 
-use super::{Actor, For, TABLE, browser_of, world};
+use super::{Actor, CATALOG, For, QUESTIONNAIRE, TABLE, browser_of, world};
 use crate::db_test;
 use crate::harness::{PASSWORD, TestApp, full_answers};
 
@@ -28,6 +28,8 @@ const FORMS: &[Sent] = &[
         "/suppliers/",
     ),
     ("/suppliers/import/{list}", &[], "/suppliers"),
+    ("/questionnaires/import/{waiting}", &[], "/drafts/"),
+    ("/frameworks/import/{waiting}", &[], "/frameworks/"),
     ("/suppliers/{supplier}/products", &[("product", "Enda et"), ("name", "Enda et")], "/suppliers/"),
     (
         "/campaigns",
@@ -64,7 +66,9 @@ const FORMS: &[Sent] = &[
 ];
 
 /// Those whose form holds a file, or needs more than one request has: they are sent below, or by the tests of their features.
-const OTHER_FORMS: [&str; 12] = [
+const OTHER_FORMS: [&str; 14] = [
+    "/questionnaires/import",
+    "/frameworks/import",
     "/drafts/{draft}/publish",
     "/extensions",
     "/r/{request}/carried",
@@ -123,6 +127,13 @@ db_test!(whoever_may_do_a_thing_can_do_it, async |app: TestApp| {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+
+    for (path, name, bytes) in
+        [("/questionnaires/import", "a.json", QUESTIONNAIRE), ("/frameworks/import", "a.yaml", CATALOG)]
+    {
+        let page = assessor.upload(path, &[], &[("file", name, bytes)]).await;
+        assert!(page.location().is_some_and(|led| led.starts_with(path)), "{path}: {}", page.words("main"));
+    }
 
     let link = app.ask_about(&customer, &world.open.supplier.supplier, &world.open.product).await;
     let mut respondent = app.opened(&link).await;
