@@ -148,10 +148,9 @@ async fn save(
     let base_revision = fields.revision()?;
     let is_script = wants_fragment(&request);
     let typed = fields.clone();
-    let read = move |question: &Question| match question.is_head() {
+    let read = move |question: &Question| {
         // Head fields have a form of their own.
-        true => Err(None),
-        false => form::answer(question, &typed, "").map_err(Some),
+        if question.is_head() { Err(None) } else { form::answer(question, &typed, "").map_err(Some) }
     };
     let saved = service::save_read(&app, &respondent.scope, &key, base_revision, read).await?;
     if is_script {
