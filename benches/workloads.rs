@@ -3,7 +3,7 @@
 //! `workloads workbook FILE N` reads and maps a workbook N times; `workloads inspect FILE N` finds the questions of anybody's.
 //! `workloads write FILE N` writes the answers of such a workbook
 //! as a workbook of ours N times. `workloads import FILE N` reads that workbook of ours N times. `workloads transaction URL N`
-//! saves an answer N times with the bare statements of such a save, each in a transaction of its own. `workloads definition N`
+//! runs the bare statements of saving an answer N times, each time in a transaction of its own. `workloads definition N`
 //! checks a made-up questionnaire of about N questions in four languages, and compares it with a renewed one. Each prints the
 //! CPU seconds that it took, start-up left out.
 
@@ -19,7 +19,8 @@
 
 use std::collections::BTreeMap;
 
-use diesel::{RunQueryDsl, sql_query};
+use diesel::sql_types::Text;
+use diesel::{QueryableByName, RunQueryDsl, sql_query};
 use tillit::domain::answer::Answer;
 use tillit::domain::change::{check_changes, propose};
 use tillit::domain::language::Language;
@@ -250,15 +251,29 @@ fn inspect(file: &str, times: u32) {
     println!("{}", cpu_seconds() - before);
 }
 
+/// An answer that is there, and the request that it answers.
+#[derive(QueryableByName)]
+struct Place {
+    #[diesel(sql_type = Text)]
+    response: String,
+    #[diesel(sql_type = Text)]
+    question: String,
+    #[diesel(sql_type = Text)]
+    request: String,
+}
+
+/// The statements of a save by hand: lock, request, answer, write, what waits from earlier versions, event. Nothing around them.
 #[actix_web::main]
 async fn transaction(url: &str, times: u32) {
-    let db = Db::open(&DatabaseUrl::parse(url).unwrap(), 1).unwrap();
-    let run = |statements: &'static [&'static str]| {
+    let url = DatabaseUrl::parse(url).unwrap();
+    let is_postgres = matches!(url, DatabaseUrl::Postgres(_));
+    let db = Db::open(&url, 1).unwrap();
+    let run = |statements: Vec<String>| {
         let db = db.clone();
         async move {
             db.write(move |connection| -> Result<(), StoreError> {
-                for statement in statements {
-                    sql_query(*statement).execute(connection)?;
+                for statement in &statements {
+                    sql_query(statement.as_str()).execute(connection)?;
                 }
                 Ok(())
             })
@@ -266,21 +281,51 @@ async fn transaction(url: &str, times: u32) {
             .unwrap();
         }
     };
-    run(&["DELETE FROM events WHERE tenant = 'bench'", "DELETE FROM event_heads WHERE tenant = 'bench'"]).await;
-    run(&["INSERT INTO event_heads (tenant, sequence, hash) VALUES ('bench', 0, 'x')"]).await;
+    let place: Place = db
+        .read(|connection| -> Result<Place, StoreError> {
+            let place = "SELECT answers.response_id AS response, answers.question_key AS question, requests.id AS request \
+                         FROM answers JOIN requests ON requests.response_id = answers.response_id ORDER BY 1, 2 LIMIT 1";
+            Ok(sql_query(place).get_result(connection)?)
+        })
+        .await
+        .unwrap();
+    let Place { response, question, request } = place;
+    let lock = format!("SELECT id FROM responses WHERE id = '{response}' FOR UPDATE");
+    let statements: Vec<String> = is_postgres
+        .then_some(lock)
+        .into_iter()
+        .chain([
+            format!(
+                "SELECT requests.id, requests.submission_id, requests.response_id, campaigns.definition_id, campaigns.deadline, \
+                 organisations.name, products.name, customer_suppliers.name FROM requests \
+                 JOIN campaigns ON campaigns.id = requests.campaign_id JOIN organisations ON organisations.id = requests.customer_id \
+                 JOIN products ON products.id = requests.product_id \
+                 JOIN customer_suppliers ON customer_suppliers.customer_id = requests.customer_id \
+                 AND customer_suppliers.supplier_id = requests.supplier_id WHERE requests.id = '{request}'"
+            ),
+            format!("SELECT body, revision FROM answers WHERE response_id = '{response}' AND question_key = '{question}'"),
+            format!(
+                "UPDATE answers SET revision = revision + 1, updated_at = updated_at \
+                 WHERE response_id = '{response}' AND question_key = '{question}'"
+            ),
+            format!("SELECT question_key, state FROM carried_answers WHERE response_id = '{response}'"),
+            "UPDATE event_heads SET sequence = sequence + 1 WHERE tenant = 'bench' RETURNING sequence, hash".to_owned(),
+            "INSERT INTO events (tenant, sequence, at, actor, action, object, detail, hash) \
+             SELECT 'bench', sequence, '2026-01-01T00:00:00Z', '{}', 'answer_saved', 'q', '{}', '0' FROM event_heads WHERE tenant = 'bench'"
+                .to_owned(),
+            "UPDATE event_heads SET hash = 'y' WHERE tenant = 'bench'".to_owned(),
+        ])
+        .collect();
+    let forget =
+        || ["events", "event_heads"].map(|table| format!("DELETE FROM {table} WHERE tenant = 'bench'")).to_vec();
+    run(forget()).await;
+    run(vec!["INSERT INTO event_heads (tenant, sequence, hash) VALUES ('bench', 0, 'x')".to_owned()]).await;
     let before = cpu_seconds();
     for _ in 0..times {
-        run(&[
-            "UPDATE answers SET revision = revision + 1, updated_at = updated_at WHERE question_key = (SELECT min(question_key) FROM answers) \
-             AND response_id = (SELECT min(response_id) FROM answers)",
-            "UPDATE event_heads SET sequence = sequence + 1 WHERE tenant = 'bench'",
-            "INSERT INTO events (tenant, sequence, at, actor, action, object, detail, hash) \
-             SELECT 'bench', sequence, '2026-01-01T00:00:00Z', '{}', 'answer_saved', 'q', '{}', '0' FROM event_heads WHERE tenant = 'bench'",
-        ])
-        .await;
+        run(statements.clone()).await;
     }
     println!("{}", cpu_seconds() - before);
-    run(&["DELETE FROM events WHERE tenant = 'bench'", "DELETE FROM event_heads WHERE tenant = 'bench'"]).await;
+    run(forget()).await;
 }
 
 /// User and system time of this process, all threads, in seconds. Linux counts it in hundredths.
