@@ -1,5 +1,5 @@
 // One-letter keys of a form marked data-keys, and arrow keys in a table marked data-matrix.
-import { isTyping } from './page.js';
+import { announce, isTyping } from './page.js';
 
 const OFF = 'tillit-keys-off';
 
@@ -15,6 +15,14 @@ export function keys() {
     if (target.type === 'radio') {
       target.checked = true;
       target.focus();
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+      target.dispatchEvent(new Event('change', { bubbles: true }));
+      // What the choice asks for besides: the person goes on writing there.
+      const then = document.getElementById(target.dataset.then ?? '');
+      if (then && !then.value) then.focus();
+    } else if (target.tagName === 'SELECT') {
+      target.selectedIndex = (target.selectedIndex + 1) % target.options.length;
+      announce(target.selectedOptions[0]?.text ?? '');
       target.dispatchEvent(new Event('input', { bubbles: true }));
       target.dispatchEvent(new Event('change', { bubbles: true }));
     } else {

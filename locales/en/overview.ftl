@@ -1,7 +1,22 @@
 # The overview and its events.
 overview-title = Overview
-overview-lead = Campaigns under way: { $active }. Answers waiting to be assessed: { $waiting }.
+overview-lead =
+    { $active ->
+        [0] No campaigns are under way.
+        [one] One campaign is under way.
+        [2] Two campaigns are under way.
+        [3] Three campaigns are under way.
+       *[other] { $active } campaigns are under way.
+    } { $waiting ->
+        [0] No answers are waiting to be assessed.
+        [one] One supplier’s answers are waiting to be assessed.
+        [2] Two suppliers’ answers are waiting to be assessed.
+        [3] Three suppliers’ answers are waiting to be assessed.
+       *[other] The answers of { $waiting } suppliers are waiting to be assessed.
+    }
 overview-active = Campaigns under way
+overview-all-campaigns = All campaigns
+overview-none-active = No campaigns are under way
 overview-of = of { $all }
 overview-received = Answers received
 overview-waiting = Waiting to be assessed
@@ -19,13 +34,20 @@ overview-more =
     }
 overview-aside = Tasks and events
 overview-tasks = Tasks
-overview-no-tasks = No answers are waiting to be assessed.
+overview-task-count =
+    { $count ->
+        [one] one task
+       *[other] { $count } tasks
+    }
+overview-no-tasks = Nothing is waiting for you.
 overview-more-tasks =
     { $count ->
-        [one] One more is waiting to be assessed
-       *[other] { $count } more are waiting to be assessed
+        [one] One more task
+       *[other] { $count } more tasks
     }
 overview-assess = Assess answers from { $supplier }
+overview-remind = Remind { $supplier }
+overview-due-passed = The deadline passed on { $day }
 overview-events = Latest events
 overview-event-questions =
     { $count ->
@@ -40,8 +62,10 @@ overview-event-user-added = User added
 overview-event-supplier-saved = Supplier saved
 overview-event-product-added = Product added
 overview-event-campaign-sent = Campaign made
+overview-event-deadline-changed = Deadline changed
 overview-event-product-changed = Product changed
 overview-event-link-replaced = New link made
+overview-event-link-shared = Link shared with the supplier
 overview-event-link-opened = The supplier opened the link
 overview-event-submitted = Answers submitted
 overview-event-evidence-read = Document opened

@@ -94,3 +94,4 @@ response-evidence-missing = { $count ->
    *[other] { $count } answers lack documentation
 }
 response-evidence-missing-text = Documentation is asked for here. You can submit without it, but the municipality sees that it is missing.
+response-contact = Questions? Contact { $name }, { $email }.

@@ -45,3 +45,6 @@ supplier-change-product = Change what you know of the product
 supplier-save-product = Save product
 supplier-product-conflict = Somebody else has changed the product
 supplier-product-conflict-text = What you wrote still stands in the form, but is not saved. Save again if it is to replace this:
+supplier-change-lead = What you write here is your own record of the supplier.
+supplier-conflict = Somebody else has changed the supplier meanwhile
+supplier-conflict-text = Yours is not saved. This stands there now. Save again if yours is to stand instead.

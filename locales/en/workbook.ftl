@@ -65,3 +65,4 @@ workbook-problem-other-response = The workbook was made from another response. Y
 workbook-problem-long-text = The text is too long for a cell and stands in a file of its own that was not sent along. The answer in Tillit stays.
 workbook-left-out = These documents did not fit into the ZIP file. Download them online:
 workbook-left-out-file = left-out.txt
+workbook-file = Answers – { $what } – { $day }

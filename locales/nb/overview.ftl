@@ -1,7 +1,22 @@
 # Oversikten og hendelsene i den.
 overview-title = Oversikt
-overview-lead = Pågående utsendelser: { $active }. Svar som venter på vurdering: { $waiting }.
+overview-lead =
+    { $active ->
+        [0] Ingen utsendelser er i gang.
+        [one] Én utsendelse er i gang.
+        [2] To utsendelser er i gang.
+        [3] Tre utsendelser er i gang.
+       *[other] { $active } utsendelser er i gang.
+    } { $waiting ->
+        [0] Ingen svar venter på vurdering.
+        [one] Ett svar venter på vurdering.
+        [2] To svar venter på vurdering.
+        [3] Tre svar venter på vurdering.
+       *[other] { $waiting } svar venter på vurdering.
+    }
 overview-active = Utsendelser i gang
+overview-all-campaigns = Alle utsendelser
+overview-none-active = Ingen utsendelser er i gang
 overview-of = av { $all }
 overview-received = Svar mottatt
 overview-waiting = Venter på vurdering
@@ -19,13 +34,20 @@ overview-more =
     }
 overview-aside = Oppgaver og hendelser
 overview-tasks = Oppgaver
-overview-no-tasks = Ingen svar venter på vurdering.
+overview-task-count =
+    { $count ->
+        [one] én oppgave
+       *[other] { $count } oppgaver
+    }
+overview-no-tasks = Ingenting venter på dere.
 overview-more-tasks =
     { $count ->
-        [one] Én til venter på vurdering
-       *[other] { $count } til venter på vurdering
+        [one] Én oppgave til
+       *[other] { $count } oppgaver til
     }
 overview-assess = Vurder svar fra { $supplier }
+overview-remind = Purr { $supplier }
+overview-due-passed = Fristen gikk ut { $day }
 overview-events = Siste hendelser
 overview-event-questions = Spørsmål { $numbers }
 overview-event-times = { $count } ganger
@@ -36,8 +58,10 @@ overview-event-user-added = Bruker lagt til
 overview-event-supplier-saved = Leverandør lagret
 overview-event-product-added = Løsning lagt til
 overview-event-campaign-sent = Utsendelse laget
+overview-event-deadline-changed = Frist endret
 overview-event-product-changed = Løsning endret
 overview-event-link-replaced = Ny lenke laget
+overview-event-link-shared = Lenke delt med leverandøren
 overview-event-link-opened = Leverandøren åpnet lenken
 overview-event-submitted = Svar sendt inn
 overview-event-evidence-read = Dokument åpnet

@@ -94,3 +94,4 @@ response-evidence-missing = { $count ->
    *[other] { $count } svar mangler dokumentasjon
 }
 response-evidence-missing-text = Det er bedt om dokumentasjon her. Dere kan sende inn uten, men kommunen ser at den mangler.
+response-contact = Spørsmål? Ta kontakt med { $name }, { $email }.

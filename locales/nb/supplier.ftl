@@ -45,3 +45,6 @@ supplier-change-product = Endre det dere vet om løsningen
 supplier-save-product = Lagre løsningen
 supplier-product-conflict = Noen andre har endret løsningen
 supplier-product-conflict-text = Det du skrev, står fortsatt i skjemaet, men er ikke lagret. Lagre på nytt hvis det skal erstatte dette:
+supplier-change-lead = Det du skriver her, er deres egne opplysninger om leverandøren.
+supplier-conflict = Noen andre har endret leverandøren i mellomtiden
+supplier-conflict-text = Ditt er ikke lagret. Dette står der nå. Lagre på nytt hvis ditt skal stå i stedet.

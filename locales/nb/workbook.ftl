@@ -65,3 +65,4 @@ workbook-problem-other-response = Arbeidsboken er laget fra svarene på en annen
 workbook-problem-long-text = Teksten er for lang for en celle og står i en egen fil som ikke fulgte med. Svaret i Tillit blir stående.
 workbook-left-out = Disse dokumentene fikk ikke plass i ZIP-filen. Last dem ned på nett:
 workbook-left-out-file = ikke-med.txt
+workbook-file = Svar – { $what } – { $day }

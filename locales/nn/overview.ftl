@@ -1,7 +1,22 @@
 # Oversikta og hendingane i ho.
 overview-title = Oversikt
-overview-lead = Utsendingar i gang: { $active }. Svar som ventar på vurdering: { $waiting }.
+overview-lead =
+    { $active ->
+        [0] Ingen utsendingar er i gang.
+        [one] Éi utsending er i gang.
+        [2] To utsendingar er i gang.
+        [3] Tre utsendingar er i gang.
+       *[other] { $active } utsendingar er i gang.
+    } { $waiting ->
+        [0] Ingen svar ventar på vurdering.
+        [one] Eitt svar ventar på vurdering.
+        [2] To svar ventar på vurdering.
+        [3] Tre svar ventar på vurdering.
+       *[other] { $waiting } svar ventar på vurdering.
+    }
 overview-active = Utsendingar i gang
+overview-all-campaigns = Alle utsendingar
+overview-none-active = Ingen utsendingar er i gang
 overview-of = av { $all }
 overview-received = Svar mottekne
 overview-waiting = Ventar på vurdering
@@ -19,13 +34,20 @@ overview-more =
     }
 overview-aside = Oppgåver og hendingar
 overview-tasks = Oppgåver
-overview-no-tasks = Ingen svar ventar på vurdering.
+overview-task-count =
+    { $count ->
+        [one] éi oppgåve
+       *[other] { $count } oppgåver
+    }
+overview-no-tasks = Ingenting ventar på dykk.
 overview-more-tasks =
     { $count ->
-        [one] Éin til ventar på vurdering
-       *[other] { $count } til ventar på vurdering
+        [one] Éi oppgåve til
+       *[other] { $count } oppgåver til
     }
 overview-assess = Vurder svar frå { $supplier }
+overview-remind = Purr på { $supplier }
+overview-due-passed = Fristen gjekk ut { $day }
 overview-events = Siste hendingar
 overview-event-questions = Spørsmål { $numbers }
 overview-event-times = { $count } gonger
@@ -36,8 +58,10 @@ overview-event-user-added = Brukar lagd til
 overview-event-supplier-saved = Leverandør lagra
 overview-event-product-added = Løysing lagd til
 overview-event-campaign-sent = Utsending laga
+overview-event-deadline-changed = Frist endra
 overview-event-product-changed = Løysing endra
 overview-event-link-replaced = Ny lenkje laga
+overview-event-link-shared = Lenkje delt med leverandøren
 overview-event-link-opened = Leverandøren opna lenkja
 overview-event-submitted = Svar sende inn
 overview-event-evidence-read = Dokument opna

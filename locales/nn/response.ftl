@@ -94,3 +94,4 @@ response-evidence-missing = { $count ->
    *[other] { $count } svar manglar dokumentasjon
 }
 response-evidence-missing-text = Her er det bede om dokumentasjon. De kan sende inn utan, men kommunen ser at han manglar.
+response-contact = Spørsmål? Ta kontakt med { $name }, { $email }.

@@ -45,3 +45,6 @@ supplier-change-product = Endre det de veit om løysinga
 supplier-save-product = Lagre løysinga
 supplier-product-conflict = Nokon andre har endra løysinga
 supplier-product-conflict-text = Det du skreiv, står framleis i skjemaet, men er ikkje lagra. Lagre på nytt viss det skal erstatte dette:
+supplier-change-lead = Det du skriv her, er dykkar eigne opplysningar om leverandøren.
+supplier-conflict = Nokon andre har endra leverandøren i mellomtida
+supplier-conflict-text = Ditt er ikkje lagra. Dette står der no. Lagre på nytt om ditt skal stå i staden.

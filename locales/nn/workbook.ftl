@@ -65,3 +65,4 @@ workbook-problem-other-response = Arbeidsboka er laga frå svara på ein annan f
 workbook-problem-long-text = Teksten er for lang for ei celle og står i ei eiga fil som ikkje følgde med. Svaret i Tillit blir ståande.
 workbook-left-out = Desse dokumenta fekk ikkje plass i ZIP-fila. Last dei ned på nett:
 workbook-left-out-file = ikkje-med.txt
+workbook-file = Svar – { $what } – { $day }

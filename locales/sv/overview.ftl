@@ -1,7 +1,22 @@
 # Översikten och dess händelser.
 overview-title = Översikt
-overview-lead = Pågående utskick: { $active }. Svar som väntar på bedömning: { $waiting }.
+overview-lead =
+    { $active ->
+        [0] Inga utskick pågår.
+        [one] Ett utskick pågår.
+        [2] Två utskick pågår.
+        [3] Tre utskick pågår.
+       *[other] { $active } utskick pågår.
+    } { $waiting ->
+        [0] Inga svar väntar på bedömning.
+        [one] Ett svar väntar på bedömning.
+        [2] Två svar väntar på bedömning.
+        [3] Tre svar väntar på bedömning.
+       *[other] { $waiting } svar väntar på bedömning.
+    }
 overview-active = Pågående utskick
+overview-all-campaigns = Alla utskick
+overview-none-active = Inga utskick pågår
 overview-of = av { $all }
 overview-received = Svar mottagna
 overview-waiting = Väntar på bedömning
@@ -19,13 +34,20 @@ overview-more =
     }
 overview-aside = Uppgifter och händelser
 overview-tasks = Uppgifter
-overview-no-tasks = Inga svar väntar på bedömning.
+overview-task-count =
+    { $count ->
+        [one] en uppgift
+       *[other] { $count } uppgifter
+    }
+overview-no-tasks = Inget väntar på er.
 overview-more-tasks =
     { $count ->
-        [one] En till väntar på bedömning
-       *[other] { $count } till väntar på bedömning
+        [one] En uppgift till
+       *[other] { $count } uppgifter till
     }
 overview-assess = Bedöm svar från { $supplier }
+overview-remind = Påminn { $supplier }
+overview-due-passed = Tidsfristen gick ut { $day }
 overview-events = Senaste händelser
 overview-event-questions =
     { $count ->
@@ -40,8 +62,10 @@ overview-event-user-added = Användare tillagd
 overview-event-supplier-saved = Leverantör sparad
 overview-event-product-added = Produkt tillagd
 overview-event-campaign-sent = Utskick skapat
+overview-event-deadline-changed = Tidsfrist ändrad
 overview-event-product-changed = Produkt ändrad
 overview-event-link-replaced = Ny länk gjord
+overview-event-link-shared = Länk delad med leverantören
 overview-event-link-opened = Leverantören öppnade länken
 overview-event-submitted = Svar inskickade
 overview-event-evidence-read = Dokument öppnat

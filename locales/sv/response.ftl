@@ -94,3 +94,4 @@ response-evidence-missing = { $count ->
    *[other] { $count } svar saknar dokumentation
 }
 response-evidence-missing-text = Här efterfrågas dokumentation. Ni kan skicka in utan, men kommunen ser att den saknas.
+response-contact = Frågor? Kontakta { $name }, { $email }.

@@ -45,3 +45,6 @@ supplier-change-product = Ändra det ni vet om produkten
 supplier-save-product = Spara produkten
 supplier-product-conflict = Någon annan har ändrat produkten
 supplier-product-conflict-text = Det du skrev står kvar i formuläret, men är inte sparat. Spara igen om det ska ersätta detta:
+supplier-change-lead = Det du skriver här är era egna uppgifter om leverantören.
+supplier-conflict = Någon annan har ändrat leverantören under tiden
+supplier-conflict-text = Ditt är inte sparat. Det här står där nu. Spara igen om ditt ska stå i stället.

@@ -65,3 +65,4 @@ workbook-problem-other-response = Arbetsboken är gjord från svaren på en anna
 workbook-problem-long-text = Texten är för lång för en cell och står i en egen fil som inte följde med. Svaret i Tillit står kvar.
 workbook-left-out = Dessa dokument fick inte plats i ZIP-filen. Ladda ner dem på webben:
 workbook-left-out-file = inte-med.txt
+workbook-file = Svar – { $what } – { $day }

@@ -36,8 +36,12 @@ pub enum Action {
     ProductChanged,
     /// A campaign was sent.
     CampaignSent,
+    /// The deadline of a campaign was moved.
+    DeadlineChanged,
     /// A link was replaced by a new one.
     LinkReplaced,
+    /// A person has handed over a link.
+    LinkShared,
     /// A link was opened.
     LinkOpened,
     /// An answer was saved.
@@ -103,6 +107,8 @@ impl Action {
             Self::ProductChanged => "product_changed",
             Self::CampaignSent => "campaign_sent",
             Self::LinkReplaced => "link_replaced",
+            Self::LinkShared => "link_shared",
+            Self::DeadlineChanged => "deadline_changed",
             Self::LinkOpened => "link_opened",
             Self::AnswerSaved => "answer_saved",
             Self::ResponseReused => "response_reused",

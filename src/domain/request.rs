@@ -15,10 +15,12 @@ pub enum MailState {
     Sent,
     /// The mail server refused it, or could not be reached; the server's words stand beside.
     Failed,
+    /// It did not leave, and a person says that the link has been handed over. In the database it is held or failed, with a time of sending.
+    Shared,
 }
 
 impl MailState {
-    /// Every state.
+    /// Every state that stands in the database.
     pub const ALL: [Self; 4] = [Self::Held, Self::Queued, Self::Sent, Self::Failed];
 
     /// The state as it stands in the database.
@@ -28,12 +30,14 @@ impl MailState {
             Self::Queued => "queued",
             Self::Sent => "sent",
             Self::Failed => "failed",
+            Self::Shared => "shared",
         }
     }
 
-    /// Reads what [`Self::as_str`] wrote.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == text)
+    /// Reads what stands in the database: the state, and whether there is a time of sending.
+    pub fn stored(text: &str, was_sent: bool) -> Option<Self> {
+        let state = Self::ALL.into_iter().find(|state| state.as_str() == text)?;
+        Some(if was_sent && matches!(state, Self::Held | Self::Failed) { Self::Shared } else { state })
     }
 }
 
@@ -49,6 +53,8 @@ pub enum RequestState {
     Queued,
     /// The mail server has taken the mail.
     Sent,
+    /// A person has handed over the link.
+    Shared,
     /// Somebody opened the link.
     Opened,
     /// An answer was saved through this request.
@@ -99,6 +105,7 @@ impl Progress {
                 MailState::Queued => RequestState::Queued,
                 MailState::Sent => RequestState::Sent,
                 MailState::Failed => RequestState::Failed,
+                MailState::Shared => RequestState::Shared,
             },
         }
     }
@@ -132,6 +139,15 @@ mod tests {
     }
 
     #[test]
+    fn a_mail_that_did_not_leave_is_shared_when_a_person_says_so() {
+        assert_eq!(MailState::stored("held", false), Some(MailState::Held));
+        assert_eq!(MailState::stored("held", true), Some(MailState::Shared));
+        assert_eq!(MailState::stored("failed", true), Some(MailState::Shared));
+        assert_eq!(MailState::stored("sent", true), Some(MailState::Sent));
+        assert_eq!(MailState::stored("shared", true), None);
+    }
+
+    #[test]
     fn a_begun_request_whose_new_link_did_not_arrive_says_both() {
         let begun = progress(MailState::Failed, false, true, false);
         assert_eq!((begun.state(), begun.trouble()), (RequestState::Started, Some(MailState::Failed)));
@@ -139,6 +155,8 @@ mod tests {
         assert_eq!(arrived.trouble(), None);
         let given = progress(MailState::Held, false, true, true);
         assert_eq!(given.trouble(), None);
+        let shared = progress(MailState::Shared, false, false, false);
+        assert_eq!((shared.state(), shared.trouble()), (RequestState::Shared, None));
         let waits = progress(MailState::Queued, false, false, false);
         assert_eq!((waits.state(), waits.trouble()), (RequestState::Queued, None));
     }

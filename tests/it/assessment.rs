@@ -78,6 +78,13 @@ db_test!(two_assessors_do_not_overwrite_each_other, async |app: TestApp| {
     let body = b"rating=2&confidence=claimed&reason=&revision=1".to_vec();
     let saved = browser.send(Method::POST, &path, &headers, Some(body)).await;
     assert_eq!((saved.status, saved.headers["x-revision"].as_str()), (200, "2"), "{}", saved.text());
+    // How far the assessment has come is told with the save.
+    assert!(saved.words("[data-swap=standing]").contains("1 av 52 vurdert"), "{}", saved.text());
+    let body = b"rating=not_applicable&confidence=claimed&reason=&revision=2".to_vec();
+    let refused = browser.send(Method::POST, &path, &headers, Some(body)).await;
+    assert_eq!(refused.status, 422);
+    let at_the_field = refused.words("[data-swap=reason-problem]");
+    assert!(at_the_field.contains("Skriv hvorfor spørsmålet ikke er aktuelt"), "{}", refused.text());
     let note = browser.get(&path).await.form(&format!("{path}/notes")).set("note", "Ring dem.");
     let noted = browser.submit_and_follow(note).await;
     assert!(noted.words("#notes ~ *, .msg").contains("Ring dem."), "{}", noted.text());

@@ -51,6 +51,9 @@ db_test!(a_campaign_reaches_its_supplier_in_the_suppliers_language, async |app: 
     assert!(letter.body.contains("Opne lenkja for å svare"), "{}", letter.body);
     assert!(letter.body.contains("12. desember 2026"), "{}", letter.body);
     assert!(letter.body.contains("Vi vel leverandør i januar."), "{}", letter.body);
+    // It names the questionnaire as well as the campaign, and says who asks.
+    assert!(letter.body.starts_with("Hei!") && letter.body.contains("Skolesec ROS"), "{}", letter.body);
+    assert!(letter.body.ends_with("Helsing\nTest assessor\nNordfjorden kommune"), "{}", letter.body);
     assert!(browser.visit(&campaign).await.words("table").contains("Sendt"));
 
     // Looking is not opening: programs that scan mails follow links.
@@ -63,6 +66,67 @@ db_test!(a_campaign_reaches_its_supplier_in_the_suppliers_language, async |app: 
     assert!(opened.location().unwrap().starts_with("/r/"));
     assert!(browser.visit(&campaign).await.words("table").contains("Åpnet"));
     assert_eq!(browser.get("/overview").await.status, 200);
+});
+
+db_test!(a_message_that_greets_begins_the_mail, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let mut browser = app.signed_in(EMAIL).await;
+    let (definition, _) = app.app.library.by_reference("skolesec-ros@1.0.0").unwrap();
+    let form = browser.get("/campaigns/new").await.form("/campaigns").set("definition", definition.as_str());
+    let form = form.set("title", "Vår").set("deadline", "2026-12-12").set("products", asked.product.as_str());
+    let sent = browser.submit(form.set("message", "Hei, Kari!\nHer kommer skjemaet.")).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    tillit::features::mail::service::send_due(&app.app).await.unwrap();
+    let letters = app.letters();
+    let letter = letters.iter().find(|letter| letter.body.contains("Kari")).unwrap();
+    assert!(letter.body.starts_with("Hei, Kari!") && letter.body.matches("Hei").count() == 1, "{}", letter.body);
+});
+
+db_test!(a_deadline_is_moved_and_the_supplier_sees_the_new_one, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let mut supplier = app.opened(&asked).await;
+    let mut browser = app.signed_in(EMAIL).await;
+    let overview = browser.get("/overview").await;
+    let campaign = overview.attributes(".campaign a", "href").remove(0);
+    let action = format!("{campaign}/deadline");
+    for wrong in ["2026-11-01", "snart", ""] {
+        let page = browser.get(&campaign).await;
+        let page = browser.submit(page.form(&action).set("deadline", wrong)).await;
+        assert_eq!(page.status, 422, "{wrong}");
+        assert_eq!(page.attributes(".ds-error-summary a", "href"), ["#deadline"], "{wrong}");
+    }
+    let page = browser.get(&campaign).await;
+    let page = browser.submit_and_follow(page.form(&action).set("deadline", "2029-01-15")).await;
+    assert!(page.text().contains("Fristen er endret") && page.text().contains("15. januar 2029"), "{}", page.text());
+    assert!(supplier.get(&format!("/r/{}", asked.request)).await.text().contains("15. januar 2029"));
+    // Links work as long after the new deadline as after any.
+    app.app.clock.advance(TimeDelta::days(700));
+    let link = asked.link.clone();
+    assert_eq!(app.browser().get(&link).await.status, 200);
+    assert!(app.signed_in(EMAIL).await.get("/overview").await.words(".time").contains("Frist endret"));
+});
+
+db_test!(what_is_said_of_a_supplier_is_changed_and_nobody_overwrites_another_unseen, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let mut browser = app.signed_in(EMAIL).await;
+    let base = format!("/suppliers/{}", asked.supplier.supplier);
+    let path = format!("{base}/contact");
+    let late = browser.get(&path).await;
+    let form = browser.get(&path).await.form(&path).set("name", "Fjordtavla Nord AS").set("language", "nn");
+    let page = browser.submit_and_follow(form.set("contact_email", "ny@fjordtavla.example")).await;
+    assert!(page.words("h1").contains("Fjordtavla Nord AS") && page.text().contains("ny@fjordtavla.example"));
+    let conflict = browser.submit(late.form(&path).set("name", "Fjordtavla Sør AS")).await;
+    assert_eq!(conflict.status, 409, "{}", conflict.text());
+    assert!(conflict.words(".ds-alert").contains("Fjordtavla Nord AS"), "{}", conflict.text());
+    let page = browser.submit_and_follow(conflict.form(&path)).await;
+    assert!(page.words("h1").contains("Fjordtavla Sør AS"), "{}", page.text());
+    let form = browser.get(&path).await.form(&path).set("name", "").set("contact_email", "ingen");
+    let page = browser.submit(form).await;
+    assert_eq!(page.status, 422);
+    assert_eq!(page.attributes("[aria-invalid=true]", "name"), ["name", "contact_email"]);
 });
 
 db_test!(a_new_link_replaces_the_old_one_and_time_ends_every_link, async |app: TestApp| {
@@ -111,8 +175,10 @@ db_test!(a_form_with_faults_comes_back_with_what_was_typed, async |app: TestApp|
     let form = browser.get("/campaigns/new").await.form("/campaigns").set("deadline", "2026-11-22");
     let page = browser.submit(form).await;
     assert_eq!(page.status, 422);
+    // The summary names the field that is empty.
+    assert!(page.words(".ds-error-summary").contains("Fyll ut «Navn på utsendelsen»."), "{}", page.text());
     let links = page.attributes(".ds-error-summary a", "href");
-    assert_eq!(links, ["#title", "#deadline", "#products"], "{}", page.text());
+    assert_eq!(links, ["#definition", "#title", "#deadline", "#products"], "{}", page.text());
 });
 
 db_test!(two_customers_know_the_same_supplier_by_their_own_words, async |app: TestApp| {

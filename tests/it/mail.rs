@@ -102,6 +102,9 @@ db_test!(a_new_link_that_does_not_arrive_is_told_although_an_older_one_was_opene
     let mut browser = app.signed_in(EMAIL).await;
     let overview = browser.get("/overview").await;
     assert_eq!(tags(&overview), ["Påbegynt", "Ikke sendt", "Frist passert"], "{}", overview.text());
+    // The deadline that has passed is a task, and leads to where the link is.
+    assert_eq!(overview.attributes(".todo a", "href"), [path.as_str()]);
+    assert!(overview.words(".todo").contains("Purr Fjordtavla AS"), "{}", overview.words(".todo"));
 });
 
 db_test!(the_overview_begins_with_what_did_not_arrive_and_says_how_much_it_leaves_out, async |app: TestApp| {
@@ -136,7 +139,7 @@ db_test!(events_name_supplier_and_question_and_stand_together, async |app: TestA
     let events = overview.all_words(".time li");
     let rated: Vec<&String> = events.iter().filter(|event| event.contains("Svar vurdert")).collect();
     assert_eq!(rated.len(), 1, "{events:?}");
-    assert!(rated[0].contains("Fjordtavla AS") && rated[0].contains("Spørsmål 3, 2, 1"), "{rated:?}");
+    assert!(rated[0].contains("Fjordtavla AS") && rated[0].contains("Spørsmål 1, 2, 3"), "{rated:?}");
     // The task leads to the assessment itself.
     assert_eq!(overview.attributes(".todo a", "href"), [format!("/assessments/{id}")]);
 });
@@ -150,7 +153,9 @@ async fn without_a_mail_server_no_page_says_that_anything_was_sent() {
     let new = browser.get("/campaigns/new").await;
     assert!(!new.words("main").contains("får en e-post"), "{}", new.words("main"));
     let product = asked.product.to_string();
-    let form = new.form("/campaigns").set("title", "Læremidler 2028").set("deadline", "2027-01-20");
+    let (definition, _) = app.app.library.by_reference("skolesec-ros@1.0.0").unwrap();
+    let form = new.form("/campaigns").set("definition", definition.as_str());
+    let form = form.set("title", "Læremidler 2028").set("deadline", "2027-01-20");
     let page = browser.submit_and_follow(form.set("products", &product)).await;
     assert_eq!(page.status, 200);
     let words = page.words("main");
@@ -160,4 +165,20 @@ async fn without_a_mail_server_no_page_says_that_anything_was_sent() {
     assert!(!overview.words("main").contains("sendt ut"), "{}", overview.words("main"));
     // The deadline is far away, and still the overview shows whose link has to be handed over.
     assert_eq!(tags(&overview), ["Lenken må deles", "Lenken må deles"]);
+
+    // A person has shared the link: the page no longer asks for it, and shows the link until it is opened.
+    let path = format!("/requests/{}/mail", asked.request);
+    let share = path.replace("/mail", "/shared");
+    let page = browser.get(&path).await;
+    let link = TestApp::link_in(&page.text());
+    let page = browser.submit_and_follow(page.form(&share)).await;
+    assert!(page.text().contains("Det er notert at lenken er delt"), "{}", page.text());
+    assert_eq!(page.all_words("main .tag"), ["Lenken er delt"]);
+    assert_eq!(TestApp::link_in(&page.text()), link);
+    assert!(!page.text().contains("Jeg har delt lenken"), "{}", page.text());
+    let overview = browser.get("/overview").await;
+    assert_eq!(tags(&overview), ["Lenken må deles", "Lenken er delt"]);
+    assert!(overview.words(".time").contains("Lenke delt med leverandøren"), "{}", overview.words(".time"));
+    app.browser().post(&link, &[]).await;
+    assert_eq!(browser.get(&path).await.all_words("main .tag"), ["Åpnet"]);
 }

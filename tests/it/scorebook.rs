@@ -2,20 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx};
 use tillit::domain::condition::shown;
+use tillit::domain::framework::Framework;
 use tillit::domain::id::SubmissionId;
 use tillit::domain::language::Language;
+use tillit::domain::questionnaire::ControlRef;
 use tillit::domain::rating::{Confidence, Level, Rating, Verdict};
-use tillit::domain::score::{BasisPoints, Score, scores};
+use tillit::domain::score::{BasisPoints, Score, Scores, scores};
 use tillit::features::assessment::service as assessments;
 use tillit::formats::xlsx::scorebook::{Judged, ScoreBook, ScoreLabels, write};
 use tillit::platform::i18n::Words;
 
 use crate::db_test;
 use crate::harness::{TestApp, check_package, full_answers, parts, through_libreoffice};
-use crate::workbook::skolesec;
+use crate::workbook::{built_in_framework, skolesec};
+
+/// Those of Skolesec, in its own order.
+fn frameworks() -> Vec<Arc<Framework>> {
+    ["gdpr/2016-679", "iso-27001/2022", "dt-guide/2009"].map(|name| Arc::new(built_in_framework(name))).into()
+}
 
 /// Ratings of every sort, by number: few, many, musts that are not met, what does not apply and what is not asked.
 fn ratings(pattern: u32) -> BTreeMap<String, Rating> {
@@ -45,6 +53,8 @@ fn judged(pattern: u32) -> Judged {
         supplier: format!("Løa's {pattern}: AS?"),
         product: "Bok".to_owned(),
         answers,
+        gaps: BTreeMap::from([("logging".to_owned(), "Fellesdriften leverer logg i mai.".to_owned())]),
+        documents: BTreeMap::from([("logging".to_owned(), vec!["Logg.pdf · side 4".to_owned()])]),
         ratings: ratings(pattern),
         asked,
     }
@@ -57,7 +67,10 @@ fn book(submissions: &[Judged], language: Language) -> Vec<u8> {
         words.get(language, key, &[])
     });
     let questionnaire = skolesec();
-    write(&ScoreBook { questionnaire: &questionnaire, language, labels: &labels, submissions }).unwrap()
+    let frameworks = frameworks();
+    let book =
+        ScoreBook { questionnaire: &questionnaire, frameworks: &frameworks, language, labels: &labels, submissions };
+    write(&book).unwrap()
 }
 
 /// The rows of sums of a sheet of arithmetic: weights owed and rated, points, weight documented, unmet musts, then the shares.
@@ -67,6 +80,19 @@ fn sums(workbook: &mut Xlsx<Cursor<Vec<u8>>>, sheet: usize) -> Vec<Vec<Data>> {
     let (height, _) = range.get_size();
     let first = 3 + skolesec().questions().count() + 2;
     (first..height).map(|row| (8..18).map(|column| range[(row, column)].clone()).collect()).collect()
+}
+
+/// What each framework and each of its controls comes to, in the order of the catalogues.
+fn control_scores(scores: &Scores) -> Vec<(String, &Score)> {
+    let mut found = Vec::new();
+    for framework in frameworks() {
+        found.push((framework.key.clone(), &scores.frameworks[&framework.key]));
+        for control in framework.controls() {
+            let reference = ControlRef { framework: framework.key.clone(), control: control.to_owned() };
+            found.extend(scores.controls.get(&reference).map(|score| (control.to_owned(), score)));
+        }
+    }
+    found
 }
 
 fn number(cell: &Data) -> Option<f64> {
@@ -112,12 +138,17 @@ fn the_formulas_give_the_scores() {
             let asked: BTreeSet<&str> = judged.asked.iter().map(String::as_str).collect();
             let expected = scores(&questionnaire, &judged.ratings, &asked);
             capped += usize::from(expected.whole.is_capped());
-            let rows = sums(&mut workbook, 2 + number);
+            let rows = sums(&mut workbook, 3 + number);
             says_the_same(&rows[0], &expected.whole, &format!("{number}, the whole"));
-            for (row, section) in rows[1..].iter().zip(&expected.sections) {
+            let (sections, controls) = rows[1..].split_at(expected.sections.len());
+            for (row, section) in sections.iter().zip(&expected.sections) {
                 says_the_same(row, &section.score, &format!("{number}, {}", section.key));
             }
-            assert_eq!(rows.len(), 1 + expected.sections.len());
+            let expected_controls = control_scores(&expected);
+            assert_eq!(controls.len(), expected_controls.len());
+            for (row, (name, score)) in controls.iter().zip(expected_controls) {
+                says_the_same(row, score, &format!("{number}, {name}"));
+            }
         }
     }
     assert!(2 <= capped, "some are capped by a must");
@@ -129,12 +160,16 @@ fn the_workbook_has_filters_frozen_panes_colours_and_a_radar() {
         let written = book(&[judged(1), judged(2)], language);
         check_package(&written);
         let parts = parts(&written);
-        for sheet in ["sheet1", "sheet2", "sheet3"] {
+        for sheet in ["sheet1", "sheet2", "sheet3", "sheet4"] {
             let text = &parts[&format!("xl/worksheets/{sheet}.xml")];
             assert!(text.contains("<autoFilter ") && text.contains("state=\"frozen\""), "{sheet}");
         }
         assert_eq!(parts["xl/worksheets/sheet2.xml"].matches("<colorScale>").count(), 1);
         assert!(parts["xl/charts/chart1.xml"].contains("<c:radarChart>"));
+        // What a supplier said of a gap, and the place in a document, come along.
+        for said in ["Fellesdriften leverer logg i mai.", "Logg.pdf · side 4"] {
+            assert!(parts["xl/sharedStrings.xml"].contains(said), "{said}");
+        }
         // A text is a text.
         assert!(parts["xl/sharedStrings.xml"].contains("=ikke en formel"));
     }
@@ -158,8 +193,8 @@ db_test!(an_assessment_and_a_comparison_are_taken_home, async |app: TestApp| {
     assert_eq!(file.status, 200);
     assert!(file.headers["content-disposition"].contains("Fjordtavla"));
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(file.body)).unwrap();
-    assert_eq!(workbook.sheet_names().len(), 3);
-    assert_eq!(points(&sums(&mut workbook, 2)[0][6]), Some(7_500));
+    assert_eq!(workbook.sheet_names().len(), 4);
+    assert_eq!(points(&sums(&mut workbook, 3)[0][6]), Some(7_500));
 
     let query = format!("submission={}&submission={}", submissions[0], submissions[1]);
     let page = browser.get(&format!("/comparison?{query}")).await;
@@ -168,6 +203,6 @@ db_test!(an_assessment_and_a_comparison_are_taken_home, async |app: TestApp| {
     let file = browser.get(&path).await;
     assert_eq!(file.status, 200);
     let workbook: Xlsx<_> = Xlsx::new(Cursor::new(file.body)).unwrap();
-    assert_eq!(workbook.sheet_names().len(), 4);
+    assert_eq!(workbook.sheet_names().len(), 5);
     assert_eq!(browser.get("/comparison/workbook").await.status, 400);
 });

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
+use fluent_bundle::FluentValue;
+
 use super::service::{self, StoredRating};
 use crate::app::App;
 use crate::domain::condition::shown;
@@ -14,6 +17,7 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rating::Rating;
 use crate::domain::scope::CustomerScope;
+use crate::domain::submission::FrozenCitation;
 use crate::error::AppError;
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::submission::service::GivenSubmission;
@@ -43,7 +47,8 @@ pub async fn of_assessment(
 ) -> Result<ScoreFile, AppError> {
     let state = service::load(app, scope, id).await?;
     let judged = vec![judged(&state.questionnaire, &state.submission, &state.ratings)];
-    let name = format!("{} {}", state.submission.supplier_name, state.submission.product_name);
+    let what = format!("{} {}", state.submission.supplier_name, state.submission.product_name);
+    let name = file_name(app, "scorebook-file", &what, app.clock.today(), language);
     file(app, scope, &state.questionnaire, judged, &name, &[id.to_string()], language).await
 }
 
@@ -61,9 +66,25 @@ pub fn judged(
     Judged {
         supplier: submission.supplier_name.clone(),
         product: submission.product_name.clone(),
+        gaps: submission.content.gaps.clone(),
+        documents: submission
+            .content
+            .citations
+            .iter()
+            .map(|(key, cited)| (key.clone(), cited.iter().map(document_in_words).collect()))
+            .collect(),
         ratings: ratings.collect(),
         asked,
         answers,
+    }
+}
+
+/// A document with the place in it that the supplier points to.
+fn document_in_words(citation: &FrozenCitation) -> String {
+    if citation.place.is_empty() {
+        citation.file_name.clone()
+    } else {
+        format!("{} · {}", citation.file_name, citation.place)
     }
 }
 
@@ -81,9 +102,16 @@ pub async fn file(
     language: Language,
 ) -> Result<ScoreFile, AppError> {
     let labels = ScoreLabels::new(|key| app.words.get(language, key, &[]));
+    let frameworks = app.library.frameworks_of(&scope.customer, questionnaire);
     let questionnaire = Arc::clone(questionnaire);
     let written = app.cpu(TIME, move || {
-        let book = ScoreBook { questionnaire: &questionnaire, language, labels: &labels, submissions: &submissions };
+        let book = ScoreBook {
+            questionnaire: &questionnaire,
+            frameworks: &frameworks,
+            language,
+            labels: &labels,
+            submissions: &submissions,
+        };
         scorebook::write(&book)
     });
     let bytes = written.await?.map_err(AppError::internal)?;
@@ -98,10 +126,16 @@ pub async fn file(
             Ok(())
         })
         .await?;
-    let name: String = name
+    Ok(ScoreFile { name: name.to_owned(), bytes })
+}
+
+/// The name of a file to be taken home: what it is, about whom, and of which day, so that it can be told from the others in the folder of downloads.
+pub fn file_name(app: &App, key: &str, what: &str, day: NaiveDate, language: Language) -> String {
+    let what: String = what
         .chars()
         .map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.') { c } else { '-' })
         .take(100)
         .collect();
-    Ok(ScoreFile { name: format!("{}.xlsx", name.trim()), bytes })
+    let args = [("what", FluentValue::from(what.trim().to_owned())), ("day", FluentValue::from(day.to_string()))];
+    format!("{}.xlsx", app.words.get(language, key, &args))
 }

@@ -315,6 +315,12 @@ impl QuestionPage {
         let words = question.words(language);
         let stored_confidence = match stored.and_then(|stored| stored.verdict) {
             Some(Verdict::Level(_, confidence)) => confidence,
+            // Proposed, and seen before the rating: an answer that cites a document rests on it until a person says otherwise.
+            Some(Verdict::NotApplicable) | None
+                if content.citations.get(&question.key).is_some_and(|c| !c.is_empty()) =>
+            {
+                Confidence::Documented
+            }
             Some(Verdict::NotApplicable) | None => Confidence::Claimed,
         };
         let (rating, confidence, reason, note, theirs, errors) = match typed {

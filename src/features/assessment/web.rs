@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::score_view::ScorePage;
 use super::scorebook;
 use super::service::{self, AssessmentState, LONGEST_REASON, RateOutcome};
-use super::view::{OverviewPage, QuestionPage, Theirs, Typed};
+use super::view::{Around, OverviewPage, QuestionPage, Theirs, Typed};
 use crate::app::App;
 use crate::domain::condition::shown;
 use crate::domain::id::{AssessmentId, SubmissionId};
@@ -139,7 +139,7 @@ async fn rate(
     if verdict == Some(Verdict::NotApplicable) && reason.is_empty() {
         problems.add("reason", "assessment-problem-reason");
     }
-    problems.at_most("reason", &reason, LONGEST_REASON);
+    problems.at_most("reason", "assessment-reason", &reason, LONGEST_REASON);
     let errors = problems.found;
     let is_script = wants_fragment(&request);
     let typed =
@@ -155,7 +155,9 @@ async fn rate(
     let outcome = service::rate(&app, &member.scope, &id, &key, verdict, &reason, base_revision).await?;
     match outcome {
         RateOutcome::Saved { revision, at } if is_script => {
-            fragment(&app, &member, &SaveStatus::saved(at.to_rfc3339(), revision))
+            let state = service::load(&app, &member.scope, &id).await?;
+            let around = Around::new(&state, member.visitor.language);
+            fragment(&app, &member, &SaveStatus::saved(at.to_rfc3339(), revision).beside(around))
         }
         RateOutcome::Saved { .. } => {
             let state = service::load(&app, &member.scope, &id).await?;
@@ -172,7 +174,7 @@ async fn rate(
     }
 }
 
-fn fragment(app: &App, member: &Member, status: &SaveStatus<Theirs>) -> Result<HttpResponse, AppError> {
+fn fragment(app: &App, member: &Member, status: &SaveStatus<Theirs, Around>) -> Result<HttpResponse, AppError> {
     status.respond(app, &Frame::public(app, &member.visitor, "assessment-list-title"), "assessment/_saved.html")
 }
 
@@ -204,9 +206,9 @@ async fn add_note(
     let body = fields.text("note").replace("\r\n", "\n");
     let mut problems = Problems::new(&app, member.visitor.language);
     if body.is_empty() {
-        problems.add("note", "frame-problem-empty");
+        problems.empty("note", "assessment-note");
     }
-    problems.at_most("note", &body, LONGEST_REASON);
+    problems.at_most("note", "assessment-note", &body, LONGEST_REASON);
     let errors = problems.found;
     if !errors.is_empty() {
         let state = load(&app, &member, &id).await?;

@@ -96,7 +96,7 @@ pub async fn send_campaign(
     let (library, definition) = (app.library.clone(), campaign.definition.clone());
     let ancestors = app.db.read(move |connection| questionnaires::ancestors(connection, &library, &definition)).await?;
     let now = app.clock.now();
-    let post = Post::new(app, customer_name, Arc::clone(&version));
+    let post = Post::new(app, scope, customer_name, Arc::clone(&version));
     let until = links_until(app, now, campaign.deadline);
     let (scope, ids) = (scope.clone(), app.ids.clone());
     app.db
@@ -167,7 +167,7 @@ pub async fn renew_link(
     let found = requests::lines(app, scope, Which::One(request.clone())).await?;
     let Some(asked) = found.into_iter().next() else { return Err(StoreError::NotFound.into()) };
     let now = app.clock.now();
-    let post = Post::new(app, customer_name, questionnaires::get(app, &asked.definition).await?);
+    let post = Post::new(app, scope, customer_name, questionnaires::get(app, &asked.definition).await?);
     let until = links_until(app, now, asked.deadline);
     let (scope, ids, request) = (scope.clone(), app.ids.clone(), request.clone());
     app.db
@@ -187,6 +187,35 @@ pub async fn renew_link(
         .map_err(AppError::from)
 }
 
+/// Moves the deadline of a campaign; links work as long after the new one, and at least as long as they did.
+///
+/// # Errors
+/// [`crate::error::Code::NotFound`] when the campaign is not the customer's.
+pub async fn change_deadline(
+    app: &App,
+    scope: &CustomerScope,
+    id: &CampaignId,
+    deadline: NaiveDate,
+) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let until = links_until(app, now, deadline);
+    let (scope, id) = (scope.clone(), id.clone());
+    app.db
+        .write(move |connection| -> Result<(), StoreError> {
+            let before = store::find(connection, &scope, &id)?.deadline;
+            if before == deadline {
+                return Ok(());
+            }
+            store::set_deadline(connection, &scope, &id, deadline)?;
+            links::prolong(connection, &scope, &id, until)?;
+            let event = NewEvent::new(scope.actor(), Action::DeadlineChanged, id.to_string())
+                .with(serde_json::json!({ "before": before, "deadline": deadline }));
+            events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)
+        })
+        .await
+        .map_err(AppError::from)
+}
+
 fn links_until(app: &App, now: DateTime<Utc>, deadline: NaiveDate) -> DateTime<Utc> {
     now.max(deadline.and_time(NaiveTime::MIN).and_utc()) + TimeDelta::days(app.config.link_days)
 }
@@ -196,16 +225,19 @@ struct Post {
     words: Arc<Words>,
     base_url: String,
     customer_name: String,
+    /// The name of the person who sends.
+    sender: String,
     version: Arc<Questionnaire>,
     state: MailState,
 }
 
 impl Post {
-    fn new(app: &App, customer_name: &str, version: Arc<Questionnaire>) -> Self {
+    fn new(app: &App, scope: &CustomerScope, customer_name: &str, version: Arc<Questionnaire>) -> Self {
         Self {
             words: Arc::clone(&app.words),
             base_url: app.config.base_url.clone(),
             customer_name: customer_name.to_owned(),
+            sender: scope.name.clone(),
             version,
             state: if app.mailer.can_send() { MailState::Queued } else { MailState::Held },
         }
@@ -228,6 +260,8 @@ impl Post {
             ("customer", text(&self.customer_name)),
             ("product", text(&product.name)),
             ("title", text(&campaign.title)),
+            ("questionnaire", text(&self.version.words(language).title)),
+            ("sender", text(&self.sender)),
             ("deadline", text(&deadline)),
             ("link", text(&link)),
         ];
@@ -236,18 +270,18 @@ impl Post {
             [] => String::new(),
             titles => self.words.get(language, "campaign-mail-left-out", &[("sections", text(&titles.join("; ")))]),
         };
-        let mut body = self.words.get(language, "campaign-mail-greeting", &args);
-        for part in [
-            self.words.get(language, "campaign-mail-ask", &args),
-            left_out,
-            campaign.message.clone(),
-            self.words.get(language, "campaign-mail-link", &args),
-            self.words.get(language, "campaign-mail-end", &args),
-        ] {
-            if !part.trim().is_empty() {
-                body = format!("{body}\n\n{part}");
-            }
-        }
+        let ask = self.words.get(language, "campaign-mail-ask", &args);
+        let message = campaign.message.clone();
+        // A message that greets comes first: nobody is greeted twice.
+        let beginning = if greets(&message) {
+            [message, ask, left_out, String::new()]
+        } else {
+            [self.words.get(language, "campaign-mail-greeting", &args), ask, left_out, message]
+        };
+        let end = ["campaign-mail-link", "campaign-mail-end", "campaign-mail-signature"]
+            .map(|key| self.words.get(language, key, &args));
+        let parts: Vec<String> = beginning.into_iter().chain(end).filter(|part| !part.trim().is_empty()).collect();
+        let body = parts.join("\n\n");
         NewMail {
             id,
             request: request.clone(),
@@ -257,6 +291,16 @@ impl Post {
             link,
         }
     }
+}
+
+/// Whether a message begins with a greeting, in one of the languages that mails are written in.
+fn greets(message: &str) -> bool {
+    let first = message.split_whitespace().next().unwrap_or_default();
+    let first = first.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    matches!(
+        first.as_str(),
+        "hei" | "heisann" | "hallo" | "kjære" | "hej" | "hejsan" | "bästa" | "hello" | "hi" | "dear"
+    )
 }
 
 /// The customer's campaigns, the latest first.

@@ -61,3 +61,19 @@ pub(super) fn find(
 ) -> Result<CampaignRow, StoreError> {
     Ok(campaigns_of!(scope).filter(campaigns::id.eq(campaign.as_str())).first(connection)?)
 }
+
+/// Moves the deadline of a campaign.
+pub(super) fn set_deadline(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    campaign: &CampaignId,
+    deadline: NaiveDate,
+) -> Result<(), StoreError> {
+    diesel::update(
+        campaigns::table
+            .filter(campaigns::customer_id.eq(scope.customer.as_str()).and(campaigns::id.eq(campaign.as_str()))),
+    )
+    .set(campaigns::deadline.eq(deadline))
+    .execute(connection)?;
+    Ok(())
+}

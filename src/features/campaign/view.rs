@@ -9,6 +9,7 @@ use super::service::Campaign;
 use crate::domain::id::{DefinitionId, ProductId};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::{Questionnaire, Section};
+use crate::domain::request::MailState;
 use crate::features::frame::FieldError;
 use crate::features::questionnaire::in_words::section_titles;
 use crate::features::request::service::{RequestLine, Tally};
@@ -40,6 +41,11 @@ struct Part {
 }
 
 impl CampaignView {
+    /// Whether somebody has still to send in.
+    pub fn is_active(&self) -> bool {
+        self.submitted < self.all
+    }
+
     /// The campaign as shown.
     pub fn new(campaign: &Campaign, questionnaire: &Questionnaire, tally: Tally, language: Language) -> Self {
         let begun = tally.started.max(tally.submitted);
@@ -77,6 +83,10 @@ pub(super) struct ListPage {
 pub(super) struct CampaignPage {
     pub(super) campaign: CampaignView,
     pub(super) message: String,
+    /// Where the deadline is changed, what stands in that form, and the first day that may.
+    pub(super) change: String,
+    pub(super) deadline: String,
+    pub(super) earliest: String,
     pub(super) created_at: String,
     pub(super) requests: Vec<LineView>,
     /// Two submissions or more can be compared.
@@ -103,9 +113,12 @@ impl CampaignPage {
         Self {
             campaign,
             message: found.message.clone(),
+            change: format!("/campaigns/{}/deadline", found.id),
+            deadline: found.deadline.to_string(),
+            earliest: String::new(),
             created_at: found.created_at.to_rfc3339(),
             compare: (2 <= given.len()).then(|| format!("/comparison?{}", given.join("&"))),
-            held: lines.iter().filter(|line| line.state == crate::domain::request::RequestState::Held).count(),
+            held: lines.iter().filter(|line| line.trouble == Some(MailState::Held)).count(),
             left_out: section_titles(version, &found.left_out, language),
             requests: lines.iter().map(LineView::new).collect(),
             errors: Vec::new(),

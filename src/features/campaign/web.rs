@@ -27,7 +27,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .route("/campaigns", web::get().to(list))
         .route("/campaigns/new", web::get().to(new))
         .route("/campaigns", web::post().to(send))
-        .route("/campaigns/{campaign}", web::get().to(campaign));
+        .route("/campaigns/{campaign}", web::get().to(campaign))
+        .route("/campaigns/{campaign}/deadline", web::post().to(change_deadline));
 }
 
 /// The customer's campaigns as shown in lists, the latest first.
@@ -50,18 +51,58 @@ async fn list(app: web::Data<App>, member: Member) -> Result<HttpResponse, AppEr
 
 /// GET /campaigns/{campaign}
 async fn campaign(app: web::Data<App>, member: Member, path: web::Path<String>) -> Result<HttpResponse, AppError> {
-    let id = CampaignId::new(path.into_inner());
-    let found = service::find(&app, &member.scope, &id).await?;
-    let questionnaire = questionnaires::get(&app, &found.definition).await?;
-    let tally = requests::tallies(&app, &member.scope).await?.get(&id).copied().unwrap_or_default();
-    let lines = requests::lines(&app, &member.scope, Which::OfCampaign(id)).await?;
+    let (page, title) = campaign_page(&app, &member, CampaignId::new(path.into_inner())).await?;
+    Frame::customer(&app, &member, "campaign-list-title").titled(title).html(&app, "campaign/campaign.html", &page)
+}
+
+async fn campaign_page(app: &App, member: &Member, id: CampaignId) -> Result<(CampaignPage, String), AppError> {
+    let found = service::find(app, &member.scope, &id).await?;
+    let questionnaire = questionnaires::get(app, &found.definition).await?;
+    let tally = requests::tallies(app, &member.scope).await?.get(&id).copied().unwrap_or_default();
+    let lines = requests::lines(app, &member.scope, Which::OfCampaign(id)).await?;
     let view = CampaignView::new(&found, &questionnaire, tally, member.visitor.language);
-    let page = CampaignPage::new(view, &found, &questionnaire, &lines, member.visitor.language);
-    Frame::customer(&app, &member, "campaign-list-title").titled(&found.title).html(
-        &app,
-        "campaign/campaign.html",
-        &page,
-    )
+    let mut page = CampaignPage::new(view, &found, &questionnaire, &lines, member.visitor.language);
+    page.earliest = app.clock.today().to_string();
+    Ok((page, found.title))
+}
+
+/// POST /campaigns/{campaign}/deadline
+async fn change_deadline(
+    app: web::Data<App>,
+    writer: Writer,
+    path: web::Path<String>,
+    fields: web::Form<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let Writer(member) = writer;
+    let id = CampaignId::new(path.into_inner());
+    let mut problems = Problems::new(&app, member.visitor.language);
+    let deadline = deadline(&app, &fields, &mut problems);
+    let (Some(deadline), true) = (deadline, problems.found.is_empty()) else {
+        let errors = problems.found;
+        let (mut page, title) = campaign_page(&app, &member, id).await?;
+        page.errors = errors;
+        fields.text("deadline").clone_into(&mut page.deadline);
+        return Frame::customer(&app, &member, "campaign-list-title").titled(title).unprocessable(
+            &app,
+            "campaign/campaign.html",
+            &page,
+        );
+    };
+    service::change_deadline(&app, &member.scope, &id, deadline).await?;
+    Ok(see_other(&format!("/campaigns/{id}?done=deadline-changed")))
+}
+
+/// The deadline that was typed: today or later, and no slip of the keyboard.
+fn deadline(app: &App, fields: &Fields, problems: &mut Problems<'_>) -> Option<NaiveDate> {
+    let today = app.clock.today();
+    let deadline = fields.text("deadline").parse::<NaiveDate>().ok();
+    match deadline {
+        None => problems.add("deadline", "campaign-problem-deadline"),
+        Some(day) if day < today => problems.add("deadline", "campaign-problem-past"),
+        Some(day) if today + MOST_AHEAD < day => problems.add("deadline", "campaign-problem-far"),
+        Some(_) => {}
+    }
+    deadline
 }
 
 /// GET /campaigns/new; `product` in the query ticks a box.
@@ -76,22 +117,15 @@ async fn new(app: web::Data<App>, writer: Writer, query: web::Query<Fields>) -> 
 async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) -> Result<HttpResponse, AppError> {
     let Writer(member) = writer;
     let products = chosen(&fields, "products");
-    let today = app.clock.today();
     let mut problems = Problems::new(&app, member.visitor.language);
     let definition = DefinitionId::new(fields.text("definition"));
     let sendable = sendable(&app, &member).await?;
     if sendable.iter().all(|version| version.id != definition) {
         problems.add("definition", "campaign-problem-definition");
     }
-    problems.line("title", fields.text("title"));
-    problems.text("message", fields.text("message"));
-    let deadline = fields.text("deadline").parse::<NaiveDate>().ok();
-    match deadline {
-        None => problems.add("deadline", "campaign-problem-deadline"),
-        Some(day) if day < today => problems.add("deadline", "campaign-problem-past"),
-        Some(day) if today + MOST_AHEAD < day => problems.add("deadline", "campaign-problem-far"),
-        Some(_) => {}
-    }
+    problems.line("title", "campaign-title", fields.text("title"));
+    problems.text("message", "campaign-message", fields.text("message"));
+    let deadline = deadline(&app, &fields, &mut problems);
     let left_out = left_out(&fields, &definition);
     let version = sendable.iter().find(|version| version.id == definition);
     if version.is_some_and(|version| version.questionnaire.sections.len() <= left_out.len()) {

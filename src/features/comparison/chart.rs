@@ -10,6 +10,10 @@ const RADIUS: f64 = 140.0;
 const LINE: usize = 12;
 const LONG_LINE: usize = 24;
 
+/// The longest line of a supplier's name beside its bars, in characters, and from one line to the next.
+const NAME_LINE: usize = 15;
+const NAME_PITCH: usize = 17;
+
 /// From one line of a name to the next.
 const PITCH: f64 = 22.0;
 
@@ -165,6 +169,23 @@ fn wrapped(name: &str, longest: usize) -> Vec<String> {
     lines
 }
 
+/// A name in at most two lines for the place beside the bars, with a sign where something is left out.
+fn short(name: &str) -> Vec<String> {
+    let mut lines = wrapped(name, NAME_LINE);
+    let is_cut = 2 < lines.len();
+    lines.truncate(2);
+    let last = lines.len().saturating_sub(1);
+    let shortened = |(place, line): (usize, String)| {
+        let must_say = is_cut && place == last;
+        let room = NAME_LINE - usize::from(must_say);
+        if line.chars().count() <= room {
+            return if must_say { line + "…" } else { line };
+        }
+        line.chars().take(NAME_LINE - 1).chain(['…']).collect()
+    };
+    lines.into_iter().enumerate().map(shortened).collect()
+}
+
 /// A supplier, its score as a whole and those of its sections, in basis points.
 pub(super) type Scored = (String, Option<u32>, Vec<Option<u32>>);
 
@@ -178,10 +199,19 @@ pub(super) struct Bars {
 
 #[derive(Debug, Serialize)]
 struct Group {
-    name: String,
+    supplier: String,
+    /// The name in at most two lines.
+    name: Vec<NameLine>,
     whole: Option<u32>,
-    y: usize,
+    /// Where what stands below the name does.
+    below: usize,
     bars: Vec<Bar>,
+}
+
+#[derive(Debug, Serialize)]
+struct NameLine {
+    text: String,
+    y: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -198,7 +228,8 @@ impl Bars {
         // Nothing rated comes last, as it is not the worst but unknown.
         sorted.sort_by_key(|(_, whole, _)| std::cmp::Reverse(*whole));
         let sections = sorted.first().map_or(0, |(_, _, sections)| sections.len());
-        let step = 19 * sections.max(2) + 15;
+        // Two lines of name and one below them need as much as three bars.
+        let step = 19 * sections.max(3) + 15;
         let groups = sorted
             .into_iter()
             .enumerate()
@@ -209,7 +240,11 @@ impl Bars {
                     .enumerate()
                     .map(|(bar, score)| Bar { y: top + 19 * bar, width: figure(300.0 * share(*score)), score: *score })
                     .collect();
-                Group { name: name.chars().take(18).collect(), whole: *whole, y: top, bars }
+                let lines = short(name);
+                let below = top + 14 + NAME_PITCH * lines.len();
+                let lines = lines.into_iter().enumerate();
+                let name_lines = lines.map(|(line, text)| NameLine { text, y: top + 12 + NAME_PITCH * line }).collect();
+                Group { supplier: name.clone(), name: name_lines, whole: *whole, below, bars }
             })
             .collect::<Vec<_>>();
         let bottom = 8 + groups.len() * step;
@@ -240,10 +275,18 @@ mod tests {
     }
 
     #[test]
+    fn a_long_name_stands_in_two_lines_and_says_what_is_left_out() {
+        assert_eq!(short("Tallmossen AS"), ["Tallmossen AS"]);
+        assert_eq!(short("Bokstavfjell Læring AS"), ["Bokstavfjell", "Læring AS"]);
+        assert_eq!(short("Bokstavfjell Læring og Digitale Læremidler AS"), ["Bokstavfjell", "Læring og…"]);
+        assert_eq!(short("Kommunikasjonssystemer AS"), ["Kommunikasjons…", "AS"]);
+    }
+
+    #[test]
     fn bars_are_sorted_with_what_is_not_rated_last() {
         let one = |name: &str, whole| (name.to_owned(), whole, vec![whole, None]);
         let bars = Bars::new(&[one("unrated", None), one("worst", Some(0)), one("best", Some(9_000))]);
-        let names: Vec<&str> = bars.groups.iter().map(|group| group.name.as_str()).collect();
+        let names: Vec<&str> = bars.groups.iter().map(|group| group.supplier.as_str()).collect();
         assert_eq!(names, ["best", "worst", "unrated"]);
         assert_eq!(
             bars.groups.first().and_then(|group| group.bars.first()).map(|bar| bar.width.as_str()),

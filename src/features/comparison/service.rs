@@ -112,7 +112,9 @@ pub async fn workbook(
     let found = compare(app, scope, wanted).await?;
     let judged =
         found.columns.iter().map(|column| scorebook::judged(&column.version, &column.submission, &column.ratings));
-    let name = app.words.get(language, "comparison-title", &[]);
+    let suppliers = found.columns.iter().map(|column| column.submission.supplier_name.as_str());
+    let what = suppliers.collect::<Vec<_>>().join(" ");
+    let name = scorebook::file_name(app, "comparison-file", &what, app.clock.today(), language);
     let objects: Vec<String> = wanted.iter().map(ToString::to_string).collect();
     scorebook::file(app, scope, &found.questionnaire, judged.collect(), &name, &objects, language).await
 }

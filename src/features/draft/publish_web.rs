@@ -227,7 +227,7 @@ async fn publish(
     let mut found = Problems::new(&app, member.visitor.language);
     let proposed = plan.step().unwrap_or(VersionStep::Major);
     let step = step_of(fields.text("step")).unwrap_or(proposed);
-    found.text("notes", fields.text("notes"));
+    found.text("notes", "draft-publish-notes", fields.text("notes"));
     if step < proposed && fields.text("notes").is_empty() {
         found.add("notes", "draft-problem-reason");
     }

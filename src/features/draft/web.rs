@@ -88,7 +88,7 @@ async fn create(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) 
     }
     let chosen: Vec<Language> = fields.all("languages").filter_map(Language::parse).collect();
     let mut problems = Problems::new(&app, member.visitor.language);
-    problems.line("title", fields.text("title"));
+    problems.line("title", "draft-title", fields.text("title"));
     if chosen.is_empty() {
         problems.add("languages", "draft-problem-no-language");
     }

@@ -37,28 +37,37 @@ impl<'a> Problems<'a> {
         self.found.push(FieldError { field: field.to_owned(), text });
     }
 
-    /// One line that must be there.
-    pub fn line(&mut self, field: &str, value: &str) {
+    /// One line that must be there. `label` is the message key of the field's label: the summary names it, as two empty fields would read alike.
+    pub fn line(&mut self, field: &str, label: &str, value: &str) {
         if value.trim().is_empty() {
-            self.add(field, "frame-problem-empty");
+            self.empty(field, label);
         } else if value.contains('\n') {
-            self.add(field, "frame-problem-lines");
+            let named = [("field", FluentValue::from(self.app.words.get(self.language, label, &[])))];
+            self.add_with(field, "frame-problem-lines", &named);
         } else {
-            self.at_most(field, value, LONGEST_LINE);
+            self.at_most(field, label, value, LONGEST_LINE);
         }
     }
 
+    /// A field that was left empty.
+    pub fn empty(&mut self, field: &str, label: &str) {
+        let named = [("field", FluentValue::from(self.app.words.get(self.language, label, &[])))];
+        self.add_with(field, "frame-problem-empty", &named);
+    }
+
     /// A text that may be empty.
-    pub fn text(&mut self, field: &str, value: &str) {
-        self.at_most(field, value, LONGEST_TEXT);
+    pub fn text(&mut self, field: &str, label: &str, value: &str) {
+        self.at_most(field, label, value, LONGEST_TEXT);
     }
 
     /// A text of so many characters at most.
-    pub fn at_most(&mut self, field: &str, value: &str, most: usize) {
+    pub fn at_most(&mut self, field: &str, label: &str, value: &str, most: usize) {
         let count = value.chars().count();
         if most < count {
+            let label = self.app.words.get(self.language, label, &[]);
             let number = |number: usize| FluentValue::from(number.to_string());
-            self.add_with(field, "frame-problem-long", &[("most", number(most)), ("count", number(count))]);
+            let args = [("field", FluentValue::from(label)), ("most", number(most)), ("count", number(count))];
+            self.add_with(field, "frame-problem-long", &args);
         }
     }
 }

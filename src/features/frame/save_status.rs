@@ -9,37 +9,46 @@ use super::Frame;
 use crate::app::App;
 use crate::error::AppError;
 
-/// What became of one save. `T` is what somebody else has written meanwhile, as its template shows it.
+/// What became of one save. `T` is what somebody else has written meanwhile, `A` what else on the page follows from the save,
+/// each as its template shows it.
 #[derive(Debug, Serialize)]
-pub struct SaveStatus<T> {
+pub struct SaveStatus<T, A = ()> {
     /// `saved`, `conflict` or `refused`.
     outcome: &'static str,
     at: Option<String>,
     theirs: Option<T>,
     problem: Option<String>,
+    around: Option<A>,
     #[serde(skip)]
     status: StatusCode,
     #[serde(skip)]
     revision: String,
 }
 
-impl<T: Serialize> SaveStatus<T> {
+impl<T: Serialize, A: Serialize> SaveStatus<T, A> {
     /// It is on the disk since `at` (RFC 3339).
     pub fn saved(at: String, revision: impl ToString) -> Self {
         let revision = revision.to_string();
-        Self { outcome: "saved", at: Some(at), theirs: None, problem: None, status: StatusCode::OK, revision }
+        let (status, at) = (StatusCode::OK, Some(at));
+        Self { outcome: "saved", at, theirs: None, problem: None, around: None, status, revision }
+    }
+
+    /// The same with what else on the page follows from it.
+    #[must_use]
+    pub fn beside(self, around: A) -> Self {
+        Self { around: Some(around), ..self }
     }
 
     /// What was typed cannot be saved, and why.
     pub fn refused(problem: String, revision: impl ToString) -> Self {
         let (status, revision) = (StatusCode::UNPROCESSABLE_ENTITY, revision.to_string());
-        Self { outcome: "refused", at: None, theirs: None, problem: Some(problem), status, revision }
+        Self { outcome: "refused", at: None, theirs: None, problem: Some(problem), around: None, status, revision }
     }
 
     /// Somebody else has written meanwhile; `revision` is that of theirs.
     pub fn conflict(theirs: T, revision: impl ToString) -> Self {
         let (status, revision) = (StatusCode::CONFLICT, revision.to_string());
-        Self { outcome: "conflict", at: None, theirs: Some(theirs), problem: None, status, revision }
+        Self { outcome: "conflict", at: None, theirs: Some(theirs), problem: None, around: None, status, revision }
     }
 
     /// The answer to the script.

@@ -125,7 +125,7 @@ pub async fn latest(app: &App, scope: &CustomerScope, request: &RequestId) -> Re
     let (scope, request) = (scope.clone(), request.clone());
     let row = app.db.read(move |connection| store::latest(connection, &scope, &request)).await?;
     Ok(Mail {
-        state: MailState::parse(&row.state).unwrap_or(MailState::Held),
+        state: MailState::stored(&row.state, row.sent_at.is_some()).unwrap_or(MailState::Held),
         recipient: row.recipient,
         subject: row.subject,
         body: row.body,
@@ -149,7 +149,9 @@ pub fn states(
     let rows = store::states(connection, scope, requests)?;
     Ok(rows
         .into_iter()
-        .map(|(request, state)| (request, MailState::parse(&state).unwrap_or(MailState::Held)))
+        .map(|(request, state, sent_at)| {
+            (request, MailState::stored(&state, sent_at.is_some()).unwrap_or(MailState::Held))
+        })
         .collect())
 }
 
@@ -159,6 +161,19 @@ pub fn states(
 /// When the database refuses.
 pub fn forget_link(connection: &mut DbConnection, scope: &SupplierScope) -> Result<(), StoreError> {
     store::forget_link(connection, scope)
+}
+
+/// Notes that a person has handed over the link of a request's latest mail, which did not leave by itself. Says whether there was one.
+///
+/// # Errors
+/// When the database refuses.
+pub fn mark_shared(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    request: &RequestId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    store::mark_shared(connection, scope, request, now.naive_utc())
 }
 
 /// Takes back what waits to be sent about a request: a newer link has been made.

@@ -135,18 +135,40 @@ pub(super) fn latest(
     Ok(row)
 }
 
-/// Request and state of every mail about these requests, the latest last.
+/// Request, state and time of sending of every mail about these requests, the latest last.
 pub(super) fn states(
     connection: &mut DbConnection,
     scope: &CustomerScope,
     requests: &[String],
-) -> Result<Vec<(String, String)>, StoreError> {
+) -> Result<Vec<(String, String, Option<NaiveDateTime>)>, StoreError> {
     let rows = mails::table
         .filter(mails::customer_id.eq(scope.customer.as_str()).and(mails::request_id.eq_any(requests)))
         .order((mails::created_at, mails::id))
-        .select((mails::request_id, mails::state))
+        .select((mails::request_id, mails::state, mails::sent_at))
         .load(connection)?;
     Ok(rows)
+}
+
+/// Sets the time of sending of what did not leave by itself and still has its link.
+pub(super) fn mark_shared(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    request: &RequestId,
+    now: NaiveDateTime,
+) -> Result<bool, StoreError> {
+    let count = diesel::update(
+        mails::table.filter(
+            mails::customer_id
+                .eq(scope.customer.as_str())
+                .and(mails::request_id.eq(request.as_str()))
+                .and(mails::state.eq_any(["held", "failed"]))
+                .and(mails::link.ne(""))
+                .and(mails::sent_at.is_null()),
+        ),
+    )
+    .set(mails::sent_at.eq(now))
+    .execute(connection)?;
+    Ok(0 < count)
 }
 
 /// A mail that still waits for the server needs its text; every other one loses it.

@@ -19,9 +19,13 @@ use crate::features::request::view::LineView;
 /// How many days ahead a deadline is near.
 const NEAR: Days = Days::new(7);
 
+/// What is left out of the events: everyday acts that would push out what has happened. The log keeps them.
+const EVERYDAY: [&str; 3] = ["signed_in", "signed_out", "exported"];
+
 /// How many requests, tasks and events the page shows; it says how many more there are.
 const REQUESTS: usize = 12;
 const TASKS: usize = 8;
+const CAMPAIGNS: usize = 5;
 const EVENTS: usize = 8;
 
 /// How many numbers of questions stand beside an event.
@@ -29,14 +33,19 @@ const NUMBERS: usize = 6;
 
 #[derive(Debug, Serialize)]
 pub(super) struct OverviewPage {
+    /// Those under way.
     campaigns: Vec<CampaignView>,
+    has_campaigns: bool,
     active: usize,
     all: i64,
     submitted: i64,
     waiting: usize,
     near: usize,
     overdue: usize,
+    /// Requests whose deadline has passed.
+    late: Vec<LineView>,
     tasks: Vec<LineView>,
+    task_count: usize,
     more_tasks: usize,
     requests: Vec<LineView>,
     more_requests: usize,
@@ -52,7 +61,7 @@ struct EventView {
     what: String,
     /// To whom or what: a supplier, a campaign. Empty where the event says no more.
     subject: String,
-    /// The numbers of the questions that it was about, the latest first.
+    /// The numbers of the questions that it was about.
     #[serde(skip)]
     about: Vec<u32>,
     /// How many questions that is.
@@ -66,8 +75,8 @@ struct EventView {
 
 /// What the overview is made from.
 pub(super) struct Facts {
+    /// All of them, the latest first.
     pub(super) campaigns: Vec<CampaignView>,
-    pub(super) active: usize,
     pub(super) tally: Tally,
     pub(super) submitted: Vec<RequestLine>,
     pub(super) open: Vec<RequestLine>,
@@ -85,19 +94,30 @@ impl OverviewPage {
         lines.sort_by_key(|line| (urgency(line), line.deadline));
         let to_assess: Vec<&RequestLine> =
             facts.submitted.iter().filter(|line| line.state != RequestState::Assessed).collect();
+        let has_campaigns = !facts.campaigns.is_empty();
+        // The key figure and the list go by the same rule.
+        let mut campaigns = facts.campaigns;
+        campaigns.retain(CampaignView::is_active);
+        let active = campaigns.len();
+        campaigns.truncate(CAMPAIGNS);
+        let late: Vec<&RequestLine> = facts.open.iter().filter(|line| line.is_overdue).collect();
+        let room = TASKS.saturating_sub(late.len());
         Self {
-            active: facts.active,
+            has_campaigns,
+            active,
             all: facts.tally.all,
             submitted: facts.tally.submitted,
             waiting: to_assess.len(),
             near,
             overdue,
-            more_tasks: to_assess.len().saturating_sub(TASKS),
-            tasks: to_assess.into_iter().take(TASKS).map(LineView::new).collect(),
+            task_count: late.len() + to_assess.len(),
+            more_tasks: late.len().saturating_sub(TASKS) + to_assess.len().saturating_sub(room),
+            late: late.into_iter().take(TASKS).map(LineView::new).collect(),
+            tasks: to_assess.into_iter().take(room).map(LineView::new).collect(),
             events: events(&facts.events, &lines, &facts.questionnaires),
             more_requests: lines.len().saturating_sub(REQUESTS),
             requests: lines.into_iter().take(REQUESTS).map(LineView::new).collect(),
-            campaigns: facts.campaigns,
+            campaigns,
             errors: Vec::new(),
         }
     }
@@ -108,7 +128,11 @@ fn urgency(line: &RequestLine) -> u8 {
     match line.state {
         _ if line.trouble.is_some() => 0,
         RequestState::Failed | RequestState::Held => 0,
-        RequestState::Queued | RequestState::Sent | RequestState::Opened | RequestState::Started => 1,
+        RequestState::Queued
+        | RequestState::Sent
+        | RequestState::Shared
+        | RequestState::Opened
+        | RequestState::Started => 1,
         RequestState::Submitted | RequestState::InAssessment => 2,
         RequestState::Assessed => 3,
     }
@@ -121,7 +145,7 @@ fn events(
     questionnaires: &BTreeMap<DefinitionId, Arc<Questionnaire>>,
 ) -> Vec<EventView> {
     let mut views: Vec<EventView> = Vec::new();
-    for event in events {
+    for event in events.iter().filter(|event| !EVERYDAY.contains(&event.action.as_str())) {
         let line = lines.iter().find(|line| is_about(event, line));
         let question = event.detail.get("question").and_then(serde_json::Value::as_str);
         let number = line
@@ -152,6 +176,7 @@ fn events(
     }
     for view in &mut views {
         view.questions = view.about.len();
+        view.about.sort_unstable();
         let first: Vec<String> = view.about.iter().take(NUMBERS).map(ToString::to_string).collect();
         view.numbers = first.join(", ") + if NUMBERS < view.questions { " …" } else { "" };
     }

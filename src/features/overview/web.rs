@@ -14,9 +14,6 @@ use crate::features::questionnaire::service as questionnaires;
 use crate::features::request::service::{self as requests, Tally, Which};
 use crate::features::session::visitor::Member;
 
-/// How many campaigns the page shows.
-const CAMPAIGNS: usize = 5;
-
 /// How many events are read: the page shows fewer, as it folds those that are alike.
 const EVENTS: i64 = 100;
 
@@ -36,8 +33,6 @@ async fn overview(app: web::Data<App>, member: Member) -> Result<HttpResponse, A
         tally.started += one.started;
         tally.submitted += one.submitted;
     }
-    let mut campaigns = campaign::web::views(&app, &member).await?;
-    campaigns.truncate(CAMPAIGNS);
     let submitted = requests::lines(&app, scope, Which::Submitted).await?;
     let mut asked = BTreeMap::new();
     for line in &submitted {
@@ -46,8 +41,7 @@ async fn overview(app: web::Data<App>, member: Member) -> Result<HttpResponse, A
         }
     }
     let facts = Facts {
-        campaigns,
-        active: tallies.values().filter(|tally| tally.submitted < tally.all).count(),
+        campaigns: campaign::web::views(&app, &member).await?,
         tally,
         submitted,
         open: requests::lines(&app, scope, Which::Open).await?,

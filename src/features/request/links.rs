@@ -7,7 +7,7 @@ use super::service::RequestBrief;
 use super::{service, store};
 use crate::app::App;
 use crate::domain::event::{Action, NewEvent};
-use crate::domain::id::{OrganisationId, RequestId, SessionId};
+use crate::domain::id::{CampaignId, OrganisationId, RequestId, SessionId};
 use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
@@ -98,4 +98,37 @@ pub fn issue(
     let token = ids.token();
     store::insert_link(connection, scope, &ids.next(), request, &token.hash, now.naive_utc(), until.naive_utc())?;
     Ok(token)
+}
+
+/// Lets the present links of a campaign's requests work at least until then: its deadline has been moved.
+///
+/// # Errors
+/// When the database refuses.
+pub fn prolong(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    campaign: &CampaignId,
+    until: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    store::prolong_links(connection, scope, campaign, until.naive_utc())
+}
+
+/// Notes that a person has handed over a request's link, which is kept until it is opened. Nothing is noted twice.
+///
+/// # Errors
+/// [`Code::NotFound`] when the request is not the customer's.
+pub async fn mark_shared(app: &App, scope: &CustomerScope, request: &RequestId) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let (scope, request) = (scope.clone(), request.clone());
+    app.db
+        .write(move |connection| -> Result<(), StoreError> {
+            store::find(connection, &scope, &request)?;
+            if mails::mark_shared(connection, &scope, &request, now)? {
+                let event = NewEvent::new(scope.actor(), Action::LinkShared, request.to_string());
+                events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
+            }
+            Ok(())
+        })
+        .await
+        .map_err(AppError::from)
 }

@@ -47,6 +47,10 @@ pub struct RequestBrief {
     pub message: String,
     /// The last day to send in.
     pub deadline: NaiveDate,
+    /// Who sent the campaign, for questions.
+    pub sender_name: String,
+    /// That person's address.
+    pub sender_email: String,
     /// What of the version it asks, and the product's flags as they were when it was sent.
     pub extent: Extent,
     /// The submission that the request was given.
@@ -78,6 +82,8 @@ pub fn for_respondent(connection: &mut DbConnection, scope: &SupplierScope) -> R
         campaign_title: row.campaign_title,
         message: row.message,
         deadline: row.deadline,
+        sender_name: row.sender_name,
+        sender_email: row.sender_email,
         submission: row.submission_id.map(SubmissionId::new),
         submitted_at: row.submitted_at.map(|at| at.and_utc()),
         is_started: row.started_at.is_some(),

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use crate::domain::id::{CampaignId, OrganisationId, ProductId, RequestId, ResponseId};
 use crate::domain::scope::{CustomerScope, SupplierScope};
 use crate::platform::db::schema::{
-    answers, assessments, campaigns, customer_suppliers, links, organisations, products, requests, submissions,
+    answers, assessments, campaigns, customer_suppliers, links, organisations, products, requests, submissions, users,
 };
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -30,6 +30,8 @@ pub(super) struct BriefRow {
     pub(super) flags: String,
     pub(super) left_out: String,
     pub(super) started_at: Option<NaiveDateTime>,
+    pub(super) sender_name: String,
+    pub(super) sender_email: String,
 }
 
 /// The request that the scope is about.
@@ -38,6 +40,7 @@ pub(super) fn for_respondent(connection: &mut DbConnection, scope: &SupplierScop
         .inner_join(campaigns::table.on(campaigns::id.eq(requests::campaign_id)))
         .inner_join(organisations::table.on(organisations::id.eq(requests::customer_id)))
         .inner_join(products::table.on(products::id.eq(requests::product_id)))
+        .inner_join(users::table.on(users::id.eq(campaigns::created_by)))
         .inner_join(
             customer_suppliers::table.on(customer_suppliers::customer_id
                 .eq(requests::customer_id)
@@ -62,6 +65,8 @@ pub(super) fn for_respondent(connection: &mut DbConnection, scope: &SupplierScop
             requests::flags,
             campaigns::left_out,
             requests::started_at,
+            users::name,
+            users::email,
         ))
         .first(connection)?;
     Ok(row)
@@ -363,5 +368,23 @@ pub(super) fn insert_link(
             links::expires_at.eq(until),
         ))
         .execute(connection)?;
+    Ok(())
+}
+
+/// Lets the present links of a campaign's requests work at least until then.
+pub(super) fn prolong_links(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    campaign: &CampaignId,
+    until: NaiveDateTime,
+) -> Result<(), StoreError> {
+    let of_campaign = requests::table
+        .filter(requests::campaign_id.eq(campaign.as_str()).and(requests::customer_id.eq(scope.customer.as_str())))
+        .select(requests::id);
+    diesel::update(links::table.filter(
+        links::request_id.eq_any(of_campaign).and(links::replaced_at.is_null()).and(links::expires_at.lt(until)),
+    ))
+    .set(links::expires_at.eq(until))
+    .execute(connection)?;
     Ok(())
 }

@@ -75,6 +75,7 @@ fn state(line: &RequestLine) -> &'static str {
         RequestState::Held => "held",
         RequestState::Queued => "queued",
         RequestState::Sent => "sent",
+        RequestState::Shared => "shared",
         RequestState::Opened => "opened",
         RequestState::Started => "started",
         RequestState::Submitted => "to_assess",
@@ -88,6 +89,8 @@ fn state(line: &RequestLine) -> &'static str {
 pub(super) struct MailPage {
     request: LineView,
     renew: String,
+    /// Where a person says that the link has been handed over; there while nobody has.
+    share: Option<String>,
     /// The end of the message key that tells what became of the mail.
     state: &'static str,
     recipient: String,
@@ -105,9 +108,11 @@ impl MailPage {
         Self {
             request: LineView::new(line),
             renew: format!("/requests/{}/link", line.request),
+            share: (matches!(mail.state, MailState::Held | MailState::Failed) && !mail.link.is_empty())
+                .then(|| format!("/requests/{}/shared", line.request)),
             state: match mail.state {
                 // Somebody came by the link all the same: it has been forgotten, and nobody has to hand it over.
-                MailState::Held if mail.link.is_empty() => "held-opened",
+                MailState::Held | MailState::Shared if mail.link.is_empty() => "held-opened",
                 MailState::Failed if mail.link.is_empty() => "failed-opened",
                 state => state.as_str(),
             },
@@ -128,6 +133,8 @@ impl MailPage {
 pub(super) struct InvitationPage {
     action: String,
     customer: String,
+    contact: String,
+    contact_email: String,
     supplier: String,
     product: String,
     title: String,
@@ -144,6 +151,8 @@ impl InvitationPage {
         Self {
             action: format!("/l/{token}"),
             customer: brief.customer_name.clone(),
+            contact: brief.sender_name.clone(),
+            contact_email: brief.sender_email.clone(),
             supplier: brief.supplier_name.clone(),
             product: brief.product_name.clone(),
             title: brief.campaign_title.clone(),

@@ -23,6 +23,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
     config
         .route("/requests/{request}/mail", web::get().to(mail))
         .route("/requests/{request}/link", web::post().to(renew))
+        .route("/requests/{request}/shared", web::post().to(shared))
         .route("/l/{token}", web::get().to(invitation))
         .route("/l/{token}", web::post().to(open));
 }
@@ -43,6 +44,13 @@ async fn renew(app: web::Data<App>, writer: Writer, path: web::Path<String>) -> 
     let request = RequestId::new(path.into_inner());
     campaigns::renew_link(&app, &member.scope, &member.customer_name, &request).await?;
     Ok(see_other(&format!("/requests/{request}/mail?done=link-renewed")))
+}
+
+/// POST /requests/{request}/shared
+async fn shared(app: web::Data<App>, writer: Writer, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let request = RequestId::new(path.into_inner());
+    links::mark_shared(&app, &writer.0.scope, &request).await?;
+    Ok(see_other(&format!("/requests/{request}/mail?done=link-shared")))
 }
 
 /// GET /l/{token}: shows and changes nothing, because programs that scan mails follow links.

@@ -49,9 +49,9 @@ async fn send(
     let submitted_by = fields.text("submitted_by").to_owned();
     let mut problems = Problems::new(&app, language);
     for (key, reason) in &gaps {
-        problems.text(&format!("gap-{key}"), reason);
+        problems.text(&format!("gap-{key}"), "response-gap-said", reason);
     }
-    problems.line("submitted_by", &submitted_by);
+    problems.line("submitted_by", "response-submitted-by", &submitted_by);
     if problems.found.is_empty() {
         let form = SubmitForm { submitted_by: submitted_by.clone(), gaps: gaps.clone() };
         match submit::submit(&app, &respondent.scope, form).await? {

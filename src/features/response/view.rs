@@ -26,6 +26,9 @@ const SPARE_ROWS: usize = 2;
 pub struct Around {
     base: String,
     customer: String,
+    /// Who sent the questionnaire, for questions.
+    contact: String,
+    contact_email: String,
     product: String,
     title: String,
     version: String,
@@ -45,6 +48,8 @@ impl Around {
         Self {
             base: base(&state.brief),
             customer: state.brief.customer_name.clone(),
+            contact: state.brief.sender_name.clone(),
+            contact_email: state.brief.sender_email.clone(),
             product: state.brief.product_name.clone(),
             title: state.questionnaire.words(language).title.clone(),
             version: state.questionnaire.version.clone(),

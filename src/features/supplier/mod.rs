@@ -5,6 +5,7 @@ mod bulk;
 pub mod bulk_service;
 mod bulk_view;
 mod bulk_web;
+mod contact_web;
 mod store;
 mod view;
 mod product_view;

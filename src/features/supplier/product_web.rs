@@ -67,7 +67,7 @@ async fn change(
     };
     let found = find(&app, &member, path.into_inner()).await?;
     let mut problems = Problems::new(&app, language);
-    problems.text("description", &typed.description);
+    problems.text("description", "supplier-product-use", &typed.description);
     let draw = |found: &Product, theirs: Option<&ProductUse>, errors| {
         let page = ProductPage::new(&app, language, found, &typed, theirs, errors);
         Frame::customer(&app, &member, "supplier-change-product").titled(&found.name).unprocessable(

@@ -159,6 +159,83 @@ pub async fn register_product(
         .map_err(AppError::from)
 }
 
+/// What the customer says of a supplier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// What the customer calls it.
+    pub name: String,
+    /// Who answers there; may be empty.
+    pub contact_name: String,
+    /// Where requests are sent.
+    pub contact_email: String,
+    /// The language of mails to it.
+    pub language: Language,
+}
+
+impl Contact {
+    /// What is stored.
+    pub fn of(supplier: &Supplier) -> Self {
+        Self {
+            name: supplier.name.clone(),
+            contact_name: supplier.contact_name.clone(),
+            contact_email: supplier.contact_email.clone(),
+            language: supplier.language,
+        }
+    }
+
+    /// A text that is another one when anything in it is: what a form carries to say what it was opened over.
+    pub fn mark(&self) -> String {
+        [&self.name, &self.contact_name, &self.contact_email, self.language.tag()].join(" | ")
+    }
+}
+
+/// What came of changing what is said of a supplier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContactChanged {
+    /// It is on the disk.
+    Saved,
+    /// Somebody else has changed it meanwhile to this; nothing was written.
+    Conflict(Contact),
+}
+
+/// Changes what the customer says of a supplier, over what the person saw ([`Contact::mark`]). Mails that were written already keep their address.
+///
+/// # Errors
+/// [`crate::error::Code::NotFound`] when the customer has no such supplier.
+pub async fn change_contact(
+    app: &App,
+    scope: &CustomerScope,
+    id: &OrganisationId,
+    seen: &str,
+    new: Contact,
+) -> Result<ContactChanged, AppError> {
+    let now = app.clock.now();
+    let (scope, id, seen) = (scope.clone(), id.clone(), seen.to_owned());
+    app.db
+        .write(move |connection| -> Result<ContactChanged, StoreError> {
+            let stored = Contact::of(&supplier(store::find(connection, &scope, &id)?));
+            if stored == new {
+                return Ok(ContactChanged::Saved);
+            }
+            if stored.mark() != seen {
+                return Ok(ContactChanged::Conflict(stored));
+            }
+            let contact = ContactRow {
+                search_key: search_key(&new.name),
+                name: new.name,
+                contact_name: new.contact_name,
+                contact_email: new.contact_email,
+                language: new.language.tag().to_owned(),
+            };
+            store::save_contact(connection, &scope, &id, &contact, now.naive_utc())?;
+            let event = NewEvent::new(scope.actor(), Action::SupplierSaved, id.to_string());
+            events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
+            Ok(ContactChanged::Saved)
+        })
+        .await
+        .map_err(AppError::from)
+}
+
 /// What the customer says of a product that it uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductUse {

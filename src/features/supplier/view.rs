@@ -76,6 +76,7 @@ pub(super) struct SupplierPage {
     products: Vec<ProductView>,
     requests: Vec<LineView>,
     add: String,
+    change: String,
     form: ProductForm,
     errors: Vec<FieldError>,
 }
@@ -137,6 +138,7 @@ impl SupplierPage {
             products,
             requests: requests.iter().map(LineView::new).collect(),
             add: format!("/suppliers/{}/products", supplier.id),
+            change: format!("/suppliers/{}/contact", supplier.id),
             form,
             errors,
         }
@@ -151,15 +153,23 @@ pub(super) struct NewPage {
     contact_email: String,
     language: String,
     product: String,
+    description: String,
     flags: FlagBoxes,
-    languages: Vec<Choice>,
+    languages: Vec<LanguageChoice>,
     errors: Vec<FieldError>,
 }
 
+/// A language to choose, by its own name.
 #[derive(Debug, Serialize)]
-struct Choice {
+pub(super) struct LanguageChoice {
     value: &'static str,
     label: &'static str,
+}
+
+impl LanguageChoice {
+    pub(super) fn all() -> Vec<Self> {
+        Language::ALL.map(|language| Self { value: language.tag(), label: language.own_name() }).into_iter().collect()
+    }
 }
 
 impl NewPage {
@@ -174,11 +184,9 @@ impl NewPage {
             contact_email: text("contact_email"),
             language: language.tag().to_owned(),
             product: text("product"),
+            description: text("description"),
             flags: FlagBoxes::new(app, shown_in, &flags(fields)),
-            languages: Language::ALL
-                .map(|language| Choice { value: language.tag(), label: language.own_name() })
-                .into_iter()
-                .collect(),
+            languages: LanguageChoice::all(),
             errors,
         }
     }

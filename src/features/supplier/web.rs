@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
+use super::contact_web;
 use super::product_web::{self, flags};
 use super::service::{self, NewProduct, NewSupplier};
 use super::view::{ListPage, NewPage, ProductForm, SupplierPage};
@@ -26,6 +27,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .route("/suppliers", web::post().to(register))
         .route("/suppliers/{supplier}", web::get().to(supplier))
         .route("/suppliers/{supplier}/products", web::post().to(add_product))
+        .configure(contact_web::configure)
         .configure(product_web::configure);
 }
 
@@ -55,7 +57,7 @@ async fn new(app: web::Data<App>, writer: Writer) -> Result<HttpResponse, AppErr
 async fn register(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) -> Result<HttpResponse, AppError> {
     let Writer(member) = writer;
     let mut problems = Problems::new(&app, member.visitor.language);
-    problems.line("name", fields.text("name"));
+    problems.line("name", "supplier-name", fields.text("name"));
     let number = OrgNumber::parse(fields.text("org_number"));
     if let Err(error) = &number {
         problems.add(
@@ -67,13 +69,15 @@ async fn register(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>
         );
     }
     if !fields.text("contact_name").is_empty() {
-        problems.line("contact_name", fields.text("contact_name"));
+        problems.line("contact_name", "supplier-contact-name", fields.text("contact_name"));
     }
     let email = fields.text("contact_email");
     if email.parse::<lettre::Address>().is_err() {
         problems.add("contact_email", "supplier-problem-email");
     }
-    problems.line("product", fields.text("product"));
+    problems.line("product", "supplier-first-product", fields.text("product"));
+    let description = fields.text("description").replace("\r\n", "\n");
+    problems.text("description", "supplier-product-use", &description);
     let errors = problems.found;
     let (Ok(org_number), true) = (number, errors.is_empty()) else {
         let page = NewPage::new(&app, member.visitor.language, &fields, errors);
@@ -88,8 +92,7 @@ async fn register(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>
         language: Language::parse(fields.text("language")).unwrap_or(Language::Nb),
     };
     let id = service::register_supplier(&app, &member.scope, supplier).await?;
-    let product =
-        NewProduct { name: fields.text("product").to_owned(), description: String::new(), flags: flags(&fields) };
+    let product = NewProduct { name: fields.text("product").to_owned(), description, flags: flags(&fields) };
     service::register_product(&app, &member.scope, &id, product).await?;
     Ok(see_other(&format!("/suppliers/{id}?done=supplier-saved")))
 }
@@ -112,8 +115,8 @@ async fn add_product(
     let Writer(member) = writer;
     let id = OrganisationId::new(path.into_inner());
     let mut problems = Problems::new(&app, member.visitor.language);
-    problems.line("name", fields.text("name"));
-    problems.text("description", fields.text("description"));
+    problems.line("name", "supplier-product-name", fields.text("name"));
+    problems.text("description", "supplier-product-use", fields.text("description"));
     if !problems.found.is_empty() {
         let form = ProductForm::new(&app, member.visitor.language, &fields);
         let (page, name) = supplier_page(&app, &member, &id, form, problems.found).await?;

@@ -6,6 +6,8 @@ use std::io::{Cursor, Write as _};
 use std::time::Duration;
 
 use bytes::Bytes;
+use chrono::NaiveDate;
+use fluent_bundle::FluentValue;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -176,7 +178,8 @@ fn files(citations: &BTreeMap<String, Vec<Citation>>) -> BTreeMap<String, Vec<St
 async fn write_response(app: &App, state: &ResponseState, language: Language) -> Result<Workbook, AppError> {
     let labels = labels(&app.words, language);
     let key = app.mark_key.clone();
-    let file_name = file_name(&state.brief.supplier_name, &state.brief.product_name);
+    let (supplier, product) = (&state.brief.supplier_name, &state.brief.product_name);
+    let file_name = file_name(&app.words, language, supplier, product, app.clock.today());
     let state = state.clone();
     let created = app.clock.now().naive_utc();
     let written = app.cpu(TIME, move || {
@@ -230,8 +233,8 @@ pub async fn export_submission(
     let version = questionnaires::get(app, &given.definition).await?;
     let questionnaire = given.content.extent.asked(&version);
     let labels = labels(&app.words, language);
-    let file_name = file_name(&given.supplier_name, &given.product_name);
     let created = given.submitted_at.naive_utc();
+    let file_name = file_name(&app.words, language, &given.supplier_name, &given.product_name, created.date());
     let written = app.cpu(TIME, move || {
         let content = &given.content;
         let files = content
@@ -279,11 +282,13 @@ pub fn blank(words: &Words, questionnaire: &Questionnaire, language: Language) -
     })
 }
 
-fn file_name(supplier: &str, product: &str) -> String {
-    let name: String = format!("{supplier} {product}")
+/// What it is, about whom, and of which day, so that it can be told from the others in the folder of downloads.
+fn file_name(words: &Words, language: Language, supplier: &str, product: &str, day: NaiveDate) -> String {
+    let what: String = format!("{supplier} {product}")
         .chars()
         .map(|c| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '.') { c } else { '-' })
         .take(100)
         .collect();
-    format!("{}.xlsx", name.trim())
+    let args = [("what", FluentValue::from(what.trim().to_owned())), ("day", FluentValue::from(day.to_string()))];
+    format!("{}.xlsx", words.get(language, "workbook-file", &args))
 }

@@ -14,24 +14,34 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use tillit::domain::answer::Answer;
+use tillit::domain::framework::Framework;
 use tillit::domain::language::Language;
 use tillit::domain::questionnaire::Questionnaire;
-use tillit::formats::definition::read_questionnaire;
+use tillit::formats::definition::{read_framework, read_questionnaire};
 use tillit::formats::xlsx::{Labels, MarkKey, WorkbookContent};
 use tillit::platform::i18n::Words;
 
 /// The built-in questionnaire, from its files.
 pub(crate) fn skolesec() -> Questionnaire {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires/skolesec-ros/1.0.0");
-    let files = std::fs::read_dir(folder)
+    let (questionnaire, problems) = read_questionnaire(&built_in_files("skolesec-ros/1.0.0"));
+    questionnaire.unwrap_or_else(|| panic!("{problems:?}"))
+}
+
+/// A built-in framework, by `key/version`.
+pub(crate) fn built_in_framework(name: &str) -> Framework {
+    let (framework, problems) = read_framework(&built_in_files(&format!("frameworks/{name}")));
+    framework.unwrap_or_else(|| panic!("{problems:?}"))
+}
+
+fn built_in_files(folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires").join(folder);
+    std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| {
             let path = entry.unwrap().path();
             (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap())
         })
-        .collect();
-    let (questionnaire, problems) = read_questionnaire(&files);
-    questionnaire.unwrap_or_else(|| panic!("{problems:?}"))
+        .collect()
 }
 
 /// The words of a workbook, from the locales.

@@ -260,11 +260,17 @@ pub(in super::super) fn free_name(wanted: &str, taken: &mut BTreeSet<String>) ->
     let clean = if clean.is_empty() { "-" } else { clean };
     let cut = |room: usize| -> String {
         let mut out = String::new();
+        let mut is_whole = true;
         for c in clean.chars() {
             if out.encode_utf16().count() + c.len_utf16() > room {
+                is_whole = c == ' ';
                 break;
             }
             out.push(c);
+        }
+        // Whole words where that leaves most of the name: half a word reads as a mistake.
+        if let Some((words, _)) = out.rsplit_once(' ').filter(|(words, _)| !is_whole && room / 2 < words.len()) {
+            out = words.to_owned();
         }
         out.trim().trim_matches('\'').to_owned()
     };

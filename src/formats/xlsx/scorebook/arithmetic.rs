@@ -1,4 +1,4 @@
-//! The sheet that works a score out by formula 1, question by question, section by section.
+//! The sheet that works a score out by formula 1, question by question, section by section, and for each control.
 //!
 //! Every division is written so that whole numbers are divided once and rounded down, as `domain::score` does:
 //! a spreadsheet's own rounding would meet fractions that binary numbers cannot hold.
@@ -7,10 +7,11 @@ use rust_xlsxwriter::{Formula, Worksheet};
 
 use super::super::grid::column_letters;
 use super::super::ours::write::WriteError;
+use super::controls::ControlSet;
 use super::{Column, Look, ScoreBook};
 use crate::domain::questionnaire::Question;
 use crate::domain::rating::{Confidence, Verdict};
-use crate::domain::score::{CAP, Score};
+use crate::domain::score::{BasisPoints, CAP, Score};
 
 /// The row of the first question, from 0: below the rule and the heads.
 const FIRST: u32 = 3;
@@ -40,20 +41,49 @@ const SCORE: u16 = 15;
 const COVERAGE: u16 = 16;
 const DOCUMENTED: u16 = 17;
 
-/// The row of a sum, from 0: the whole is 0, the sections follow.
+/// Which questions a sum is over.
+enum Over<'a> {
+    All,
+    /// Those that bear the section's title.
+    Section,
+    /// Those with these numbers.
+    Numbers(&'a [u32]),
+}
+
+/// The row of a sum, from 0: the whole is 0, the sections follow, then frameworks and their controls.
 fn sum_row(book: &ScoreBook<'_>, place: usize) -> u32 {
     let questions = u32::try_from(book.questionnaire.questions().count()).unwrap_or(0);
     FIRST + questions + 2 + u32::try_from(place).unwrap_or(0)
 }
 
-/// Where the score of the whole (0) or of a section (1 and on) stands on the scale of the levels, for a formula on another sheet.
+/// Where the score of the whole (0), a section (1 and on) or, after them, a framework or control stands on the scale of the levels, for a formula on another sheet.
 pub(super) fn score_cell(book: &ScoreBook<'_>, column: &Column<'_>, place: usize) -> String {
     on_sheet(column, SCORE, sum_row(book, place))
 }
 
-/// Where the coverage of the whole stands.
-pub(super) fn coverage_cell(book: &ScoreBook<'_>, column: &Column<'_>) -> String {
-    on_sheet(column, COVERAGE, sum_row(book, 0))
+/// Where its coverage stands.
+pub(super) fn coverage_cell(book: &ScoreBook<'_>, column: &Column<'_>, place: usize) -> String {
+    on_sheet(column, COVERAGE, sum_row(book, place))
+}
+
+/// Where its documented share stands.
+pub(super) fn documented_cell(book: &ScoreBook<'_>, column: &Column<'_>, place: usize) -> String {
+    on_sheet(column, DOCUMENTED, sum_row(book, place))
+}
+
+/// The place of the first framework among the sums.
+pub(super) fn first_control(book: &ScoreBook<'_>) -> usize {
+    1 + book.questionnaire.sections.len()
+}
+
+/// A share as a spreadsheet has it.
+pub(super) fn share_text(share: Option<BasisPoints>) -> String {
+    share.map_or_else(|| NOTHING.to_owned(), |share| format!("{}", f64::from(share.number()) / 10_000.0))
+}
+
+/// A score on the scale of the levels.
+pub(super) fn level_text(score: Option<BasisPoints>) -> String {
+    score.map_or_else(|| NOTHING.to_owned(), |score| format!("{}", f64::from(score.tenths_of_level()) / 10.0))
 }
 
 fn on_sheet(column: &Column<'_>, at: u16, row: u32) -> String {
@@ -77,6 +107,7 @@ pub(super) fn write(
     sheet: &mut Worksheet,
     book: &ScoreBook<'_>,
     column: &Column<'_>,
+    sets: &[ControlSet],
     look: &Look,
 ) -> Result<(), WriteError> {
     let labels = book.labels;
@@ -128,10 +159,14 @@ pub(super) fn write(
     for (at, text, _) in heads.iter().filter(|(at, ..)| (WEIGHT_OWED..=UNMET).contains(at)) {
         sheet.write_string_with_format(row + 1, *at, *text, &look.head)?;
     }
-    write_sum(sheet, sum_row(book, 0), row, &labels.whole, None, &column.scores.whole, look)?;
+    write_sum(sheet, sum_row(book, 0), row, &labels.whole, &Over::All, &column.scores.whole, look)?;
     for (place, (section, sum)) in (1..).zip(book.questionnaire.sections.iter().zip(&column.scores.sections)) {
         let title = &section.words(book.language).title;
-        write_sum(sheet, sum_row(book, place), row, title, Some(title), &sum.score, look)?;
+        write_sum(sheet, sum_row(book, place), row, title, &Over::Section, &sum.score, look)?;
+    }
+    for (place, set) in (first_control(book)..).zip(sets) {
+        let over = Over::Numbers(&set.numbers);
+        write_sum(sheet, sum_row(book, place), row, &set.title(), &over, &set.score(&column.scores), look)?;
     }
     Ok(())
 }
@@ -199,13 +234,13 @@ fn confidence_word<'a>(book: &ScoreBook<'a>, confidence: Confidence) -> &'a str 
     }
 }
 
-/// `after` is the row after the last question; `section` the title that its questions bear, `None` for all of them.
+/// `after` is the row after the last question.
 fn write_sum(
     sheet: &mut Worksheet,
     row: u32,
     after: u32,
     title: &str,
-    section: Option<&String>,
+    over: &Over<'_>,
     score: &Score,
     look: &Look,
 ) -> Result<(), WriteError> {
@@ -220,10 +255,14 @@ fn write_sum(
         (UNMET, unmet),
     ];
     for (at, result) in sums {
-        let formula = match section {
+        let formula = match over {
             // Follows the titles when the rows are sorted; `SUMIF` would take `?` and `*` in a title for wildcards.
-            Some(_) => format!("=SUMPRODUCT(({}={})*{})", range(SECTION), cell(SECTION, row), range(at)),
-            None => format!("=SUM({})", range(at)),
+            Over::Section => format!("=SUMPRODUCT(({}={})*{})", range(SECTION), cell(SECTION, row), range(at)),
+            Over::Numbers(numbers) => {
+                let numbers = numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+                format!("=SUMPRODUCT(ISNUMBER(MATCH({},{{{numbers}}},0))*{})", range(NUMBER), range(at))
+            }
+            Over::All => format!("=SUM({})", range(at)),
         };
         let formula = Formula::new(formula).set_result(result.to_string());
         sheet.write_formula_with_format(row, at, formula, &look.sum)?;
@@ -233,35 +272,28 @@ fn write_sum(
     // ⌊(2·10 000·part + whole) / (2·whole)⌋ is the share rounded half up.
     let share = |part: &str, whole: &str| format!("IF({whole}=0,\"–\",INT((20000*{part}+{whole})/(2*{whole}))/10000)");
     let cap = CAP.number();
-    let basis_points = |points: Option<crate::domain::score::BasisPoints>| match points {
-        Some(points) => format!("{}", f64::from(points.number()) / 10_000.0),
-        None => NOTHING.to_owned(),
-    };
-    let on_scale = score
-        .result()
-        .map_or_else(|| NOTHING.to_owned(), |result| format!("{}", f64::from(result.tenths_of_level()) / 10.0));
     let formulas = [
         (
             UNCAPPED,
             format!("IF({rated}=0,\"–\",INT((20000*{points}+4*{rated})/(8*{rated}))/10000)"),
-            basis_points(score.uncapped()),
+            share_text(score.uncapped()),
             &look.percent,
         ),
         (
             EXACT,
             format!("IF({uncapped}=\"–\",\"–\",IF({}>0,MIN({uncapped},{cap}/10000),{uncapped}))", cell(UNMET, row)),
-            basis_points(score.result()),
+            share_text(score.result()),
             &look.percent,
         ),
         (
             SCORE,
             // The exact score is a whole number of ten-thousandths; `ROUND` only takes the binary fraction away again.
             format!("IF({exact}=\"–\",\"–\",INT((ROUND({exact}*10000,0)*40+5000)/10000)/10)"),
-            on_scale,
+            level_text(score.result()),
             &look.score,
         ),
-        (COVERAGE, share(&rated, &owed), basis_points(score.coverage()), &look.percent),
-        (DOCUMENTED, share(&documented, &rated), basis_points(score.documented_share()), &look.percent),
+        (COVERAGE, share(&rated, &owed), share_text(score.coverage()), &look.percent),
+        (DOCUMENTED, share(&documented, &rated), share_text(score.documented_share()), &look.percent),
     ];
     for (at, formula, result, format) in formulas {
         let formula = Formula::new(format!("={formula}")).set_result(result);

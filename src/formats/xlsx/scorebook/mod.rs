@@ -3,10 +3,12 @@
 //! This is the customer's own: weights, musts and ratings stand in it, so it never goes to a supplier.
 
 mod arithmetic;
+mod controls;
 mod labels;
 mod sheets;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook};
 
@@ -14,10 +16,11 @@ pub use labels::ScoreLabels;
 
 use super::ours::write::{WriteError, free_name};
 use crate::domain::answer::Answer;
+use crate::domain::framework::Framework;
 use crate::domain::language::Language;
-use crate::domain::questionnaire::{Question, Questionnaire};
+use crate::domain::questionnaire::{ControlRef, Question, Questionnaire};
 use crate::domain::rating::{Rating, Verdict};
-use crate::domain::score::{Scores, scores};
+use crate::domain::score::{Score, Scores, scores};
 
 /// A submission with the customer's judgement of it.
 #[derive(Debug, Clone)]
@@ -28,6 +31,10 @@ pub struct Judged {
     pub product: String,
     /// The answers by key of question or head field.
     pub answers: BTreeMap<String, Answer>,
+    /// Why an answer is missing, in the supplier's words, by question key.
+    pub gaps: BTreeMap<String, String>,
+    /// The documents that each answer cites, with the place in them, by question key.
+    pub documents: BTreeMap<String, Vec<String>>,
     /// The ratings by question key.
     pub ratings: BTreeMap<String, Rating>,
     /// The keys of the questions that are asked, given the answers.
@@ -39,6 +46,8 @@ pub struct Judged {
 pub struct ScoreBook<'a> {
     /// The version that all of them answer.
     pub questionnaire: &'a Questionnaire,
+    /// The frameworks that its controls come from, in its own order.
+    pub frameworks: &'a [Arc<Framework>],
     /// The language to write it in.
     pub language: Language,
     /// The words that are not the questionnaire's own, in that language.
@@ -55,6 +64,7 @@ pub fn write(book: &ScoreBook<'_>) -> Result<Vec<u8>, WriteError> {
     let mut taken = BTreeSet::new();
     let overview = free_name(&book.labels.sheet_overview, &mut taken);
     let questions = free_name(&book.labels.sheet_questions, &mut taken);
+    let control_sheet = free_name(&book.labels.sheet_controls, &mut taken);
     let columns: Vec<Column<'_>> = book
         .submissions
         .iter()
@@ -68,8 +78,12 @@ pub fn write(book: &ScoreBook<'_>) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     sheets::overview(workbook.add_worksheet(), book, &columns, &look, &overview)?;
     sheets::questions(workbook.add_worksheet(), book, &columns, &look, &questions)?;
+    let sets = controls::sets(book);
+    if !sets.is_empty() {
+        controls::write(workbook.add_worksheet(), book, &columns, &sets, &look, &control_sheet)?;
+    }
     for column in &columns {
-        arithmetic::write(workbook.add_worksheet(), book, column, &look)?;
+        arithmetic::write(workbook.add_worksheet(), book, column, &sets, &look)?;
     }
     Ok(workbook.save_to_buffer()?)
 }

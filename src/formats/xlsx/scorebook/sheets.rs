@@ -18,7 +18,7 @@ fn place(number: usize) -> u16 {
 }
 
 /// Red at 0, yellow in the middle, green at 4: pale, so that the number can be read on it.
-fn colours() -> ConditionalFormat3ColorScale {
+pub(super) fn colours() -> ConditionalFormat3ColorScale {
     ConditionalFormat3ColorScale::new()
         .set_minimum(ConditionalFormatType::Number, 0)
         .set_midpoint(ConditionalFormatType::Number, 2)
@@ -57,20 +57,13 @@ pub(super) fn overview(
         sheet.set_column_width(at, 22)?;
         let sums = std::iter::once(&column.scores.whole).chain(column.scores.sections.iter().map(|sum| &sum.score));
         for (number, sum) in sums.enumerate() {
-            let result = sum.result().map_or_else(
-                || arithmetic::NOTHING.to_owned(),
-                |result| format!("{}", f64::from(result.tenths_of_level()) / 10.0),
-            );
+            let result = arithmetic::level_text(sum.result());
             let formula = Formula::new(format!("={}", arithmetic::score_cell(book, column, number))).set_result(result);
             let row = HEADS + 1 + u32::try_from(number).unwrap_or(0);
             sheet.write_formula_with_format(row, at, formula, &look.score)?;
         }
-        let coverage = column.scores.whole.coverage();
-        let result = coverage.map_or_else(
-            || arithmetic::NOTHING.to_owned(),
-            |share| format!("{}", f64::from(share.number()) / 10_000.0),
-        );
-        let formula = Formula::new(format!("={}", arithmetic::coverage_cell(book, column))).set_result(result);
+        let result = arithmetic::share_text(column.scores.whole.coverage());
+        let formula = Formula::new(format!("={}", arithmetic::coverage_cell(book, column, 0))).set_result(result);
         sheet.write_formula_with_format(last + 1, at, formula, &look.percent)?;
     }
     let end = place(columns.len());
@@ -114,6 +107,7 @@ pub(super) fn questions(
     heads.extend(columns.iter().map(|column| (of(&labels.rating, column), 14.0)));
     for column in columns {
         heads.push((of(&labels.answer, column), 60.0));
+        heads.push((of(&labels.documents, column), 34.0));
         heads.push((of(&labels.reason, column), 40.0));
     }
     for (at, (text, width)) in (0..).zip(&heads) {
@@ -130,12 +124,11 @@ pub(super) fn questions(
             sheet.write_string_with_format(row, 2, cell_text(text), look.text_for(text))?;
             for (number, column) in columns.iter().enumerate() {
                 write_rating(sheet, row, place(3 + number), book, column, question, look)?;
-                let answer = column.judged.answers.get(&question.key);
-                let text = answer.map_or_else(String::new, |answer| cell_text(&in_words(book, question, answer)));
-                let at = place(3 + columns.len() + 2 * number);
-                sheet.write_string_with_format(row, at, &text, look.text_for(&text))?;
                 let reason = column.judged.ratings.get(&question.key).map_or("", |rating| rating.reason.as_str());
-                sheet.write_string_with_format(row, at + 1, cell_text(reason), look.text_for(reason))?;
+                let texts = [said(book, column, question), documents(column, question), reason.to_owned()];
+                for (at, text) in (place(3 + columns.len() + 3 * number)..).zip(texts) {
+                    sheet.write_string_with_format(row, at, cell_text(&text), look.text_for(&text))?;
+                }
             }
             row += 1;
         }
@@ -171,6 +164,18 @@ fn write_rating(
         None => {}
     }
     Ok(())
+}
+
+/// What the supplier said: the answer, and why it is missing where that was said.
+fn said(book: &ScoreBook<'_>, column: &Column<'_>, question: &Question) -> String {
+    let answer = column.judged.answers.get(&question.key).map(|answer| in_words(book, question, answer));
+    let gap = column.judged.gaps.get(&question.key).map(|gap| format!("{} {gap}", book.labels.gap));
+    let parts = answer.into_iter().chain(gap).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+fn documents(column: &Column<'_>, question: &Question) -> String {
+    column.judged.documents.get(&question.key).map_or_else(String::new, |documents| documents.join("\n"))
 }
 
 /// An answer in words, its explanation below it.
