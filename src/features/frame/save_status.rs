@@ -17,6 +17,8 @@ pub struct SaveStatus<T> {
     at: Option<String>,
     theirs: Option<T>,
     problem: Option<String>,
+    /// The status that what was saved has now, for the page's marks of how far it has come; `None`: it has none.
+    mark: Option<&'static str>,
     #[serde(skip)]
     status: StatusCode,
     #[serde(skip)]
@@ -27,19 +29,33 @@ impl<T: Serialize> SaveStatus<T> {
     /// It is on the disk since `at` (RFC 3339).
     pub fn saved(at: String, revision: impl ToString) -> Self {
         let revision = revision.to_string();
-        Self { outcome: "saved", at: Some(at), theirs: None, problem: None, status: StatusCode::OK, revision }
+        Self {
+            outcome: "saved",
+            at: Some(at),
+            theirs: None,
+            problem: None,
+            mark: None,
+            status: StatusCode::OK,
+            revision,
+        }
+    }
+
+    /// The same with the status that it has now.
+    #[must_use]
+    pub fn marked(self, mark: &'static str) -> Self {
+        Self { mark: Some(mark), ..self }
     }
 
     /// What was typed cannot be saved, and why.
     pub fn refused(problem: String, revision: impl ToString) -> Self {
         let (status, revision) = (StatusCode::UNPROCESSABLE_ENTITY, revision.to_string());
-        Self { outcome: "refused", at: None, theirs: None, problem: Some(problem), status, revision }
+        Self { outcome: "refused", at: None, theirs: None, problem: Some(problem), mark: None, status, revision }
     }
 
     /// Somebody else has written meanwhile; `revision` is that of theirs.
     pub fn conflict(theirs: T, revision: impl ToString) -> Self {
         let (status, revision) = (StatusCode::CONFLICT, revision.to_string());
-        Self { outcome: "conflict", at: None, theirs: Some(theirs), problem: None, status, revision }
+        Self { outcome: "conflict", at: None, theirs: Some(theirs), problem: None, mark: None, status, revision }
     }
 
     /// The answer to the script.

@@ -11,7 +11,7 @@ use super::head_view::{DrawnHead, HeadConflict, HeadPage, head_prefix};
 use super::reuse;
 use super::service::{self, ResponseState, Saved, StoredAnswer};
 use super::submit_web;
-use super::view::{HubPage, QuestionPage, QuestionParts, base, neighbours};
+use super::view::{HubPage, QuestionPage, QuestionParts, base, neighbours, status_of};
 use crate::app::App;
 use crate::domain::answer::Answer;
 use crate::domain::condition::{because, shown};
@@ -164,7 +164,8 @@ async fn save(
     };
     match service::save_answer(&app, &respondent.scope, &key, answer.clone(), base_revision).await? {
         Saved::Saved { revision, at } if is_script => {
-            fragment(&app, &respondent, &SaveStatus::saved(at.to_rfc3339(), revision))
+            let saved = SaveStatus::saved(at.to_rfc3339(), revision).marked(status_of(question, &answer));
+            fragment(&app, &respondent, &saved)
         }
         Saved::Saved { .. } => {
             let state = service::load(&app, &respondent.scope).await?;
