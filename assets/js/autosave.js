@@ -158,5 +158,22 @@ function show(html) {
     document.getElementById(part.dataset.swap)?.replaceChildren(...part.childNodes);
     part.remove();
   }
+  for (const part of piece.querySelectorAll('[data-mark]')) {
+    mark(part);
+    part.remove();
+  }
   region()?.replaceChildren(piece);
+}
+
+// How far it has come, now that this is saved. The page was drawn with both ways to write each count: with an answer, and without.
+function mark(part) {
+  for (const link of document.querySelectorAll('[data-marked]')) {
+    link.querySelector('svg')?.replaceWith(part.querySelector('svg').cloneNode(true));
+    link.querySelector('.ds-sr-only')?.replaceChildren(`, ${part.textContent.trim()}`);
+  }
+  for (const place of document.querySelectorAll('[data-on]')) {
+    const text = place.dataset[part.dataset.mark];
+    if (place.matches('progress')) place.value = Number(text);
+    else place.textContent = text;
+  }
 }

@@ -40,7 +40,7 @@ function send(form, button, name, enhance) {
     // A refused file comes back as the same fragment with the reason in it. A whole page is not a fragment: somebody signed out.
     if (!page || request.status >= 500 || /^\s*<!doctype/i.test(request.responseText)) return failed(form, word('NotUploaded', { name }));
     replace(form.dataset.upload, request.responseText, enhance);
-    if (request.status < 400) announce(word('Uploaded', { name }));
+    if (request.status < 400) done(form, word('Uploaded', { name }));
   });
   request.addEventListener('error', () => { shown.box.remove(); failed(form, word('NotUploaded', { name })); });
   request.addEventListener('abort', () => {
@@ -55,7 +55,7 @@ function send(form, button, name, enhance) {
 }
 
 function progress(form, name, cancel) {
-  form.querySelector('.upload-failed')?.remove();
+  form.querySelector('.upload-failed, .upload-done')?.remove();
   const box = element('div', 'upload-progress file');
   const middle = element('div', 'stack stack--sm');
   const bar = element('progress', 'bar');
@@ -74,6 +74,16 @@ function progress(form, name, cancel) {
   return { box, bar, text };
 }
 
+// The form is ready for the next file, and what became of this one stands in it.
+function done(form, message) {
+  form.reset();
+  for (const input of form.querySelectorAll('input[type=file]')) input.dispatchEvent(new Event('change', { bubbles: true }));
+  const told = element('p', 'upload-done saved', message);
+  told.dataset.color = 'success';
+  form.append(told);
+  announce(message);
+}
+
 function failed(form, message) {
   const box = element('p', 'upload-failed ds-alert', message);
   box.dataset.color = 'danger';
@@ -89,6 +99,9 @@ function replace(selector, html, enhance) {
   old.replaceWith(content);
   if (!fresh) return undefined;
   enhance(fresh);
+  if (fresh.dataset.title) document.title = fresh.dataset.title;
+  const summary = fresh.querySelector('.ds-error-summary');
+  if (summary) return summary.focus();
   // Focus was inside what has gone.
   fresh.tabIndex = -1;
   fresh.focus({ preventScroll: true });

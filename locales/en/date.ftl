@@ -25,3 +25,4 @@ month-short-12 = Dec
 date-long = { $day } { $month } { $year }
 date-time = { $day } { $month } { $year }, { $hour }:{ $minute }
 date-day-month = { $day } { $short }
+date-day-time = { $day } { $short }, { $hour }:{ $minute }

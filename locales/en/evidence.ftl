@@ -44,3 +44,4 @@ done-evidence-removed = The document has been deleted.
 done-evidence-cited = The answer now refers to the document.
 done-citation-removed = The answer no longer refers to the document.
 evidence-asked-if = If the answer is { $options }, the municipality asks for:
+evidence-save-first = Save the answer before you upload, or what you have written is lost.

@@ -28,17 +28,12 @@ import-apply = { $count ->
     [one] Save one answer
    *[other] Save { $count } answers
 }
-import-all = All answers in the file
-import-cells = { $count ->
-    [one] One cell read
-   *[other] { $count } cells read
-}
+import-all = What happens to the answers
 import-cell = Cell
 import-in-file = In the file
 import-stored = In Tillit
 import-empty = Empty
 import-effect = What happens
-done-imported = The answers from Excel have been saved.
 import-take = Download the answers as a workbook, or together with the documents as a ZIP file. Upload it here again when you have changed it.
 import-take-package = Download with the documents (ZIP)
 import-long = Some answers are too long for Excel
@@ -48,10 +43,7 @@ import-step-upload = Upload
 import-step-review = Review
 import-step-saved = Done
 import-step-done = done
-import-found-in = { $count ->
-    [one] We found one answer in { $file }. It belongs to { $version }.
-   *[other] We found { $count } answers in { $file }. They belong to { $version }.
-}
+import-found-in = We found { $found } in { $file }. The questionnaire is { $version }.
 import-not-owed = Not asked
 import-newer = Newer in Tillit
 import-count-new = New answers
@@ -76,7 +68,7 @@ import-ready = { $count ->
     [one] One answer is ready to be saved
    *[other] { $count } answers are ready to be saved
 }
-import-ready-text = { $new } new and { $changed } changed. What you choose above comes in addition.
+import-ready-text = { $new } new and { $changed } changed.
 import-ready-documents = { $count ->
     [one] One document will be attached.
    *[other] { $count } documents will be attached.
@@ -94,3 +86,49 @@ import-document-cited = Is attached to the answer already
 import-document-missing = Did not come along. Upload it at the question
 import-unnamed = These files came along, but no answer names them. They are not saved:
 import-the-same = The same
+import-found-both = We found { $answers } and { $facts } in { $file }. The questionnaire is { $version }.
+import-answers = { $count ->
+    [0] no answers
+    [one] one answer
+   *[other] { $count } answers
+}
+import-facts = { $count ->
+    [one] one detail about you
+   *[other] { $count } details about you
+}
+import-apply-chosen = { $count ->
+    [0] Save the choices
+    [one] Save one answer and the choices
+   *[other] Save { $count } answers and the choices
+}
+import-ready-chosen = What you choose above comes in addition.
+import-show-same = { $count ->
+    [one] Show one answer that is the same
+   *[other] Show { $count } answers that are the same
+}
+import-done-title = The answers from Excel are saved
+import-done-from = From { $file }.
+import-done-answers = { $count ->
+    [0] No answers to questions were changed.
+    [one] One answer is saved.
+   *[other] { $count } answers are saved.
+}
+import-done-facts = { $count ->
+    [one] One detail about you is saved.
+   *[other] { $count } details about you are saved.
+}
+import-done-documents = { $count ->
+    [one] One document is attached.
+   *[other] { $count } documents are attached.
+}
+import-done-missing = { $count ->
+    [one] One document is missing
+   *[other] { $count } documents are missing
+}
+import-done-missing-text = The workbook refers to this, but it has not been uploaded. Upload it at the question.
+import-done-left-out = { $count ->
+    [one] One answer was left out
+   *[other] { $count } answers were left out
+}
+import-done-left-out-text = Here stands what was in Tillit before: you chose it, or the answer in the file was not understood.
+import-done-go-on = To the task list

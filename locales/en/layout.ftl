@@ -1,5 +1,5 @@
 # Workbooks that others have made: what was found, what a person corrects, and answers in and out.
-layout-title = Someone else’s questionnaire
+layout-title = Do you have the questions in another Excel sheet?
 layout-lead = Were you sent the questions in another workbook, or have you answered them before? Upload it, and we find the questions and answers in it.
 layout-file = Workbook
 layout-file-help = Excel (.xlsx or .xlsm) without a password, up to { $limit } MB. No answer changes before you have looked it over.
@@ -71,6 +71,5 @@ layout-problem-nothing-chosen = Tick at least one question that has an answer.
 layout-outcome-beside-the-choice = The answer is not in the drop-down list. It is written beside it, and the choice is left to you.
 layout-outcome-no-place = The workbook has no cell for the answer, or calculates it itself.
 layout-outcome-too-long = The answer is longer than a cell can hold (32,767 characters).
-layout-other = The questions in another workbook
 done-layout-saved = The corrections are saved, and the questions counted again.
 layout-found = Read from { $file }

@@ -26,4 +26,4 @@ questionnaire-withdraw-keep = Keep the version
 done-questionnaire-withdrawn = The version has been withdrawn.
 questionnaire-withdrawn-note = This version was withdrawn on { $date } and can no longer be sent. Everything answered and assessed under it stays as it is.
 questionnaire-published = Published { $date }
-questionnaire-evidence-if = Documentation asked for if the answer is { $options }:
+questionnaire-evidence-if = Evidence asked for if the answer is { $options }:

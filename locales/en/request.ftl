@@ -44,6 +44,6 @@ request-invitation-size = Size
 request-invitation-private = You need no account. Answers are saved as you write, and the municipality sees them only when you submit.
 request-used-title = The answers have been submitted
 request-used-lead = { $customer } has received your answers. They were submitted on { $at }.
-request-used-text = The link is used up: the answers can no longer be changed. The receipt shows what you submitted. If something is wrong, contact the municipality.
+request-used-text = The answers have been submitted and can no longer be changed. The receipt shows what you submitted. If something is wrong, contact the municipality.
 request-invitation-open = Open the questionnaire
 request-invitation-receipt = See the receipt

@@ -71,9 +71,9 @@ response-gap-reason = the reason is missing
 response-gap-said = Why the answer is missing:
 response-complete = All questions have been answered.
 response-problem-head = Fill in the information about you first.
-response-problem-gap = Question { $number }: answer it, or say why the answer is missing.
+response-problem-gap = { $number }. { $subject }: answer or explain
 response-submit-what = This will be submitted
-response-submit-content = Questions answered: { $answered }. Documents: { $documents }.
+response-submit-content = { $answered } of { $owed } questions are answered. Documents: { $documents }.
 response-submit-final = After submission the answers cannot be changed here. If something is wrong, contact { $customer }.
 response-submitted-by = Submitted by
 response-submit = Submit the answers
@@ -95,3 +95,22 @@ response-evidence-missing = { $count ->
 }
 response-evidence-missing-text = Documentation is asked for here. You can submit without it, but the municipality sees that it is missing.
 response-contact = Questions? Contact { $name }, { $email }.
+response-more = { $count ->
+    [one] One more question may come, depending on the answers.
+   *[other] { $count } more questions may come, depending on the answers.
+}
+response-controls = Requirements behind the question
+response-odd-count = { $count ->
+    [one] One field to look at
+   *[other] { $count } fields to look at
+}
+response-odd-value = Check this: it { $what }
+response-gap-all = One reason for all that are missing
+response-gap-all-help = Used where no reason of its own stands below.
+response-problem-gaps = { $count ->
+    [one] { $section }: one question has no complete answer
+   *[other] { $section }: { $count } questions have no complete answer
+}
+done-reasons-saved = The reasons have been saved.
+response-receipt-next = What happens now?
+response-receipt-next-text = { $customer } goes through the answers and assesses them. If they wonder about something, they contact whoever filled in the answers. You need not do anything more now.

@@ -25,3 +25,4 @@ month-short-12 = des.
 date-long = { $day }. { $month } { $year }
 date-time = { $day }. { $month } { $year } kl. { $hour }.{ $minute }
 date-day-month = { $day }. { $short }
+date-day-time = { $day }. { $short } kl. { $hour }.{ $minute }

@@ -44,3 +44,4 @@ done-evidence-removed = Dokumentet er slettet.
 done-evidence-cited = Svaret viser nå til dokumentet.
 done-citation-removed = Svaret viser ikke lenger til dokumentet.
 evidence-asked-if = Hvis svaret er { $options }, ber kommunen om:
+evidence-save-first = Lagre svaret før dere laster opp, ellers går det dere har skrevet, tapt.

@@ -28,17 +28,12 @@ import-apply = { $count ->
     [one] Lagre ett svar
    *[other] Lagre { $count } svar
 }
-import-all = Alle svar i filen
-import-cells = { $count ->
-    [one] Én celle lest
-   *[other] { $count } celler lest
-}
+import-all = Dette skjer med svarene
 import-cell = Celle
 import-in-file = I filen
 import-stored = I Tillit
 import-empty = Tomt
 import-effect = Hva skjer
-done-imported = Svarene fra Excel er lagret.
 import-take = Last ned svarene som arbeidsbok, eller sammen med dokumentene som en ZIP-fil. Det dere endrer i den, lastes opp her igjen.
 import-take-package = Last ned med dokumentene (ZIP)
 import-long = Noen svar er for lange for Excel
@@ -48,10 +43,7 @@ import-step-upload = Last opp
 import-step-review = Se over
 import-step-saved = Ferdig
 import-step-done = ferdig
-import-found-in = { $count ->
-    [one] Vi fant ett svar i { $file }. Det hører til { $version }.
-   *[other] Vi fant { $count } svar i { $file }. De hører til { $version }.
-}
+import-found-in = Vi fant { $found } i { $file }. Spørreskjemaet er { $version }.
 import-not-owed = Skal ikke besvares
 import-newer = Nyere i Tillit
 import-count-new = Nye svar
@@ -76,7 +68,7 @@ import-ready = { $count ->
     [one] Ett svar er klart til å lagres
    *[other] { $count } svar er klare til å lagres
 }
-import-ready-text = { $new } nye og { $changed } endrede. Det dere velger over, kommer i tillegg.
+import-ready-text = { $new } nye og { $changed } endrede.
 import-ready-documents = { $count ->
     [one] Ett dokument blir lagt ved.
    *[other] { $count } dokumenter blir lagt ved.
@@ -94,3 +86,49 @@ import-document-cited = Ligger ved svaret fra før
 import-document-missing = Fulgte ikke med. Last det opp ved spørsmålet
 import-unnamed = Disse filene fulgte med, men ingen svar viser til dem. De blir ikke lagret:
 import-the-same = Det samme
+import-found-both = Vi fant { $answers } og { $facts } i { $file }. Spørreskjemaet er { $version }.
+import-answers = { $count ->
+    [0] ingen svar
+    [one] ett svar
+   *[other] { $count } svar
+}
+import-facts = { $count ->
+    [one] én opplysning om dere
+   *[other] { $count } opplysninger om dere
+}
+import-apply-chosen = { $count ->
+    [0] Lagre valgene
+    [one] Lagre ett svar og valgene
+   *[other] Lagre { $count } svar og valgene
+}
+import-ready-chosen = Det dere velger over, kommer i tillegg.
+import-show-same = { $count ->
+    [one] Vis ett likt svar
+   *[other] Vis { $count } like svar
+}
+import-done-title = Svarene fra Excel er lagret
+import-done-from = Fra { $file }.
+import-done-answers = { $count ->
+    [0] Ingen svar på spørsmål ble endret.
+    [one] Ett svar er lagret.
+   *[other] { $count } svar er lagret.
+}
+import-done-facts = { $count ->
+    [one] Én opplysning om dere er lagret.
+   *[other] { $count } opplysninger om dere er lagret.
+}
+import-done-documents = { $count ->
+    [one] Ett dokument er lagt ved.
+   *[other] { $count } dokumenter er lagt ved.
+}
+import-done-missing = { $count ->
+    [one] Ett dokument mangler
+   *[other] { $count } dokumenter mangler
+}
+import-done-missing-text = Arbeidsboken viser til dette, men det er ikke lastet opp. Last det opp ved spørsmålet.
+import-done-left-out = { $count ->
+    [one] Ett svar ble ikke tatt med
+   *[other] { $count } svar ble ikke tatt med
+}
+import-done-left-out-text = Her står det som var i Tillit fra før: dere valgte det, eller svaret i filen ble ikke forstått.
+import-done-go-on = Til oppgavelisten

@@ -1,5 +1,5 @@
 # Arbeidsbøker som andre har laget: hva som ble funnet, hva en person retter, og svar inn og ut.
-layout-title = Et eget skjema fra Excel
+layout-title = Har dere spørsmålene i et annet Excel-ark?
 layout-lead = Har dere fått spørsmålene i en annen arbeidsbok, eller svart på dem før? Last den opp, så finner vi spørsmål og svar i den.
 layout-file = Arbeidsbok
 layout-file-help = Excel (.xlsx eller .xlsm) uten passord, inntil { $limit } MB. Ingen svar endres før dere har sett over dem.
@@ -71,6 +71,5 @@ layout-problem-nothing-chosen = Kryss av for minst ett spørsmål som har et sva
 layout-outcome-beside-the-choice = Svaret finnes ikke i nedtrekkslisten. Det skrives ved siden av, og valget må dere gjøre selv.
 layout-outcome-no-place = Arbeidsboken har ingen celle for svaret, eller regner den ut selv.
 layout-outcome-too-long = Svaret er lengre enn en celle kan romme (32 767 tegn).
-layout-other = Skjemaet i en annen arbeidsbok
 done-layout-saved = Endringene er lagret, og spørsmålene er talt på nytt.
 layout-found = Lest fra { $file }

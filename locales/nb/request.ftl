@@ -44,6 +44,6 @@ request-invitation-size = Omfang
 request-invitation-private = Dere trenger ingen konto. Svarene lagres mens dere skriver, og kommunen ser dem først når dere sender inn.
 request-used-title = Svarene er sendt inn
 request-used-lead = { $customer } har fått svarene deres. De ble sendt inn { $at }.
-request-used-text = Lenken er brukt opp: svarene kan ikke endres lenger. Kvitteringen viser hva dere sendte inn. Er noe feil, tar dere kontakt med kommunen.
+request-used-text = Svarene er sendt inn og kan ikke endres lenger. Kvitteringen viser hva dere sendte inn. Er noe feil, tar dere kontakt med kommunen.
 request-invitation-open = Åpne spørreskjemaet
 request-invitation-receipt = Se kvitteringen

@@ -26,7 +26,7 @@ response-explanation = Beskrivelse
 response-owed-on = Må fylles ut når svaret er «{ $option }».
 response-more-rows = Lagre og vis flere rader
 response-table = Tabell i svaret
-response-not-applicable-ask = Gjelder ikke spørsmålet løsningen deres?
+response-not-applicable-ask = Er spørsmålet ikke aktuelt for løsningen?
 response-not-applicable = Ikke aktuelt
 response-not-applicable-reason = Hvorfor er det ikke aktuelt?
 response-next = Lagre og gå videre
@@ -71,9 +71,9 @@ response-gap-reason = begrunnelsen mangler
 response-gap-said = Hvorfor svaret mangler:
 response-complete = Alle spørsmål er besvart.
 response-problem-head = Fyll ut opplysningene om dere først.
-response-problem-gap = Spørsmål { $number }: svar, eller forklar hvorfor svaret mangler.
+response-problem-gap = { $number }. { $subject }: svar eller forklar
 response-submit-what = Dette sendes inn
-response-submit-content = Besvarte spørsmål: { $answered }. Dokumenter: { $documents }.
+response-submit-content = { $answered } av { $owed } spørsmål er besvart. Dokumenter: { $documents }.
 response-submit-final = Etter innsending kan svarene ikke endres her. Er noe feil, tar dere kontakt med { $customer }.
 response-submitted-by = Sendt inn av
 response-submit = Send inn svarene
@@ -95,3 +95,22 @@ response-evidence-missing = { $count ->
 }
 response-evidence-missing-text = Det er bedt om dokumentasjon her. Dere kan sende inn uten, men kommunen ser at den mangler.
 response-contact = Spørsmål? Ta kontakt med { $name }, { $email }.
+response-more = { $count ->
+    [one] Ett spørsmål til kan komme, ut fra svarene.
+   *[other] { $count } spørsmål til kan komme, ut fra svarene.
+}
+response-controls = Krav spørsmålet gjelder
+response-odd-count = { $count ->
+    [one] Ett felt å se over
+   *[other] { $count } felter å se over
+}
+response-odd-value = Se over: dette { $what }
+response-gap-all = Samme grunn for alle som mangler
+response-gap-all-help = Gjelder der det ikke står en egen grunn nedenfor.
+response-problem-gaps = { $count ->
+    [one] { $section }: ett spørsmål mangler svar
+   *[other] { $section }: { $count } spørsmål mangler svar
+}
+done-reasons-saved = Forklaringene er lagret.
+response-receipt-next = Hva skjer nå?
+response-receipt-next-text = { $customer } går gjennom svarene og vurderer dem. Lurer de på noe, tar de kontakt med den som har fylt ut. Dere trenger ikke gjøre noe mer nå.

@@ -44,3 +44,4 @@ done-evidence-removed = Dokumentet er sletta.
 done-evidence-cited = Svaret viser no til dokumentet.
 done-citation-removed = Svaret viser ikkje lenger til dokumentet.
 evidence-asked-if = Viss svaret er { $options }, ber kommunen om:
+evidence-save-first = Lagre svaret før de lastar opp, elles går det de har skrive, tapt.

@@ -28,17 +28,12 @@ import-apply = { $count ->
     [one] Lagre eitt svar
    *[other] Lagre { $count } svar
 }
-import-all = Alle svar i fila
-import-cells = { $count ->
-    [one] Éi celle lesen
-   *[other] { $count } celler lesne
-}
+import-all = Dette skjer med svara
 import-cell = Celle
 import-in-file = I fila
 import-stored = I Tillit
 import-empty = Tomt
 import-effect = Kva skjer
-done-imported = Svara frå Excel er lagra.
 import-take = Last ned svara som arbeidsbok, eller saman med dokumenta som ei ZIP-fil. Det de endrar der, lastar de opp her att.
 import-take-package = Last ned med dokumenta (ZIP)
 import-long = Nokre svar er for lange for Excel
@@ -48,10 +43,7 @@ import-step-upload = Last opp
 import-step-review = Sjå over
 import-step-saved = Ferdig
 import-step-done = ferdig
-import-found-in = { $count ->
-    [one] Vi fann eitt svar i { $file }. Det høyrer til { $version }.
-   *[other] Vi fann { $count } svar i { $file }. Dei høyrer til { $version }.
-}
+import-found-in = Vi fann { $found } i { $file }. Spørjeskjemaet er { $version }.
 import-not-owed = Skal ikkje svarast på
 import-newer = Nyare i Tillit
 import-count-new = Nye svar
@@ -76,7 +68,7 @@ import-ready = { $count ->
     [one] Eitt svar er klart til å lagrast
    *[other] { $count } svar er klare til å lagrast
 }
-import-ready-text = { $new } nye og { $changed } endra. Det de vel over, kjem i tillegg.
+import-ready-text = { $new } nye og { $changed } endra.
 import-ready-documents = { $count ->
     [one] Eitt dokument blir lagt ved.
    *[other] { $count } dokument blir lagde ved.
@@ -94,3 +86,49 @@ import-document-cited = Ligg ved svaret frå før
 import-document-missing = Følgde ikkje med. Last det opp ved spørsmålet
 import-unnamed = Desse filene følgde med, men ingen svar viser til dei. Dei blir ikkje lagra:
 import-the-same = Det same
+import-found-both = Vi fann { $answers } og { $facts } i { $file }. Spørjeskjemaet er { $version }.
+import-answers = { $count ->
+    [0] ingen svar
+    [one] eitt svar
+   *[other] { $count } svar
+}
+import-facts = { $count ->
+    [one] éi opplysning om dykk
+   *[other] { $count } opplysningar om dykk
+}
+import-apply-chosen = { $count ->
+    [0] Lagre vala
+    [one] Lagre eitt svar og vala
+   *[other] Lagre { $count } svar og vala
+}
+import-ready-chosen = Det de vel over, kjem i tillegg.
+import-show-same = { $count ->
+    [one] Vis eitt likt svar
+   *[other] Vis { $count } like svar
+}
+import-done-title = Svara frå Excel er lagra
+import-done-from = Frå { $file }.
+import-done-answers = { $count ->
+    [0] Ingen svar på spørsmål vart endra.
+    [one] Eitt svar er lagra.
+   *[other] { $count } svar er lagra.
+}
+import-done-facts = { $count ->
+    [one] Éi opplysning om dykk er lagra.
+   *[other] { $count } opplysningar om dykk er lagra.
+}
+import-done-documents = { $count ->
+    [one] Eitt dokument er lagt ved.
+   *[other] { $count } dokument er lagde ved.
+}
+import-done-missing = { $count ->
+    [one] Eitt dokument manglar
+   *[other] { $count } dokument manglar
+}
+import-done-missing-text = Arbeidsboka viser til dette, men det er ikkje lasta opp. Last det opp ved spørsmålet.
+import-done-left-out = { $count ->
+    [one] Eitt svar vart ikkje teke med
+   *[other] { $count } svar vart ikkje tekne med
+}
+import-done-left-out-text = Her står det som var i Tillit frå før: de valde det, eller svaret i fila vart ikkje forstått.
+import-done-go-on = Til oppgåvelista

@@ -1,5 +1,5 @@
 # Arbeidsbøker som andre har laga: kva som vart funne, kva ein person rettar, og svar inn og ut.
-layout-title = Eit eige skjema frå Excel
+layout-title = Har de spørsmåla i eit anna Excel-ark?
 layout-lead = Har de fått spørsmåla i ei anna arbeidsbok, eller svart på dei før? Last ho opp, så finn vi spørsmål og svar i ho.
 layout-file = Arbeidsbok
 layout-file-help = Excel (.xlsx eller .xlsm) utan passord, inntil { $limit } MB. Ingen svar blir endra før de har sett over dei.
@@ -71,6 +71,5 @@ layout-problem-nothing-chosen = Kryss av for minst eitt spørsmål som har eit s
 layout-outcome-beside-the-choice = Svaret finst ikkje i nedtrekkslista. Det blir skrive ved sida av, og valet må de gjere sjølve.
 layout-outcome-no-place = Arbeidsboka har inga celle for svaret, eller reknar ho ut sjølv.
 layout-outcome-too-long = Svaret er lengre enn ei celle kan romme (32 767 teikn).
-layout-other = Skjemaet i ei anna arbeidsbok
 done-layout-saved = Endringane er lagra, og spørsmåla er talde på nytt.
 layout-found = Lese frå { $file }

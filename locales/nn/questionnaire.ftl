@@ -26,4 +26,4 @@ questionnaire-withdraw-keep = Behald versjonen
 done-questionnaire-withdrawn = Versjonen er trekt tilbake.
 questionnaire-withdrawn-note = Denne versjonen vart trekt tilbake { $date } og kan ikkje sendast meir. Alt som er svara og vurdert under han, står uendra.
 questionnaire-published = Publisert { $date }
-questionnaire-evidence-if = Dokumentasjon det blir spurt etter viss svaret er { $options }:
+questionnaire-evidence-if = Dokumentasjon vi ber om viss svaret er { $options }:

@@ -44,6 +44,6 @@ request-invitation-size = Omfang
 request-invitation-private = De treng ingen konto. Svara blir lagra medan de skriv, og kommunen ser dei først når de sender inn.
 request-used-title = Svara er sende inn
 request-used-lead = { $customer } har fått svara dykkar. Dei vart sende inn { $at }.
-request-used-text = Lenkja er brukt opp: svara kan ikkje endrast lenger. Kvitteringa viser kva de sende inn. Er noko feil, tek de kontakt med kommunen.
+request-used-text = Svara er sende inn og kan ikkje endrast lenger. Kvitteringa viser kva de sende inn. Er noko feil, tek de kontakt med kommunen.
 request-invitation-open = Opne spørjeskjemaet
 request-invitation-receipt = Sjå kvitteringa

@@ -26,7 +26,7 @@ response-explanation = Skildring
 response-owed-on = Må fyllast ut når svaret er «{ $option }».
 response-more-rows = Lagre og vis fleire rader
 response-table = Tabell i svaret
-response-not-applicable-ask = Gjeld ikkje spørsmålet løysinga dykkar?
+response-not-applicable-ask = Er spørsmålet ikkje aktuelt for løysinga?
 response-not-applicable = Ikkje aktuelt
 response-not-applicable-reason = Kvifor er det ikkje aktuelt?
 response-next = Lagre og gå vidare
@@ -71,9 +71,9 @@ response-gap-reason = grunngivinga manglar
 response-gap-said = Kvifor svaret manglar:
 response-complete = Det er svart på alle spørsmål.
 response-problem-head = Fyll ut opplysningane om dykk først.
-response-problem-gap = Spørsmål { $number }: svar, eller forklar kvifor svaret manglar.
+response-problem-gap = { $number }. { $subject }: svar eller forklar
 response-submit-what = Dette blir sendt inn
-response-submit-content = Spørsmål det er svart på: { $answered }. Dokument: { $documents }.
+response-submit-content = { $answered } av { $owed } spørsmål er svara på. Dokument: { $documents }.
 response-submit-final = Etter innsending kan svara ikkje endrast her. Er noko feil, tek de kontakt med { $customer }.
 response-submitted-by = Sendt inn av
 response-submit = Send inn svara
@@ -95,3 +95,22 @@ response-evidence-missing = { $count ->
 }
 response-evidence-missing-text = Her er det bede om dokumentasjon. De kan sende inn utan, men kommunen ser at han manglar.
 response-contact = Spørsmål? Ta kontakt med { $name }, { $email }.
+response-more = { $count ->
+    [one] Eitt spørsmål til kan kome, ut frå svara.
+   *[other] { $count } spørsmål til kan kome, ut frå svara.
+}
+response-controls = Krav spørsmålet gjeld
+response-odd-count = { $count ->
+    [one] Eitt felt å sjå over
+   *[other] { $count } felt å sjå over
+}
+response-odd-value = Sjå over: dette { $what }
+response-gap-all = Same grunn for alle som manglar
+response-gap-all-help = Gjeld der det ikkje står ein eigen grunn nedanfor.
+response-problem-gaps = { $count ->
+    [one] { $section }: eitt spørsmål manglar svar
+   *[other] { $section }: { $count } spørsmål manglar svar
+}
+done-reasons-saved = Forklaringane er lagra.
+response-receipt-next = Kva skjer no?
+response-receipt-next-text = { $customer } går gjennom svara og vurderer dei. Lurer dei på noko, tek dei kontakt med den som har fylt ut. De treng ikkje gjere noko meir no.

@@ -44,3 +44,4 @@ done-evidence-removed = Dokumentet är raderat.
 done-evidence-cited = Svaret hänvisar nu till dokumentet.
 done-citation-removed = Svaret hänvisar inte längre till dokumentet.
 evidence-asked-if = Om svaret är { $options } ber kommunen om:
+evidence-save-first = Spara svaret innan ni laddar upp, annars går det ni har skrivit förlorat.

@@ -28,17 +28,12 @@ import-apply = { $count ->
     [one] Spara ett svar
    *[other] Spara { $count } svar
 }
-import-all = Alla svar i filen
-import-cells = { $count ->
-    [one] En cell läst
-   *[other] { $count } celler lästa
-}
+import-all = Det här händer med svaren
 import-cell = Cell
 import-in-file = I filen
 import-stored = I Tillit
 import-empty = Tomt
 import-effect = Vad händer
-done-imported = Svaren från Excel är sparade.
 import-take = Ladda ner svaren som arbetsbok, eller tillsammans med dokumenten som en ZIP-fil. Det ni ändrar i den laddar ni upp här igen.
 import-take-package = Ladda ner med dokumenten (ZIP)
 import-long = Några svar är för långa för Excel
@@ -48,10 +43,7 @@ import-step-upload = Ladda upp
 import-step-review = Granska
 import-step-saved = Klart
 import-step-done = klart
-import-found-in = { $count ->
-    [one] Vi hittade ett svar i { $file }. Det hör till { $version }.
-   *[other] Vi hittade { $count } svar i { $file }. De hör till { $version }.
-}
+import-found-in = Vi hittade { $found } i { $file }. Frågeformuläret är { $version }.
 import-not-owed = Ska inte besvaras
 import-newer = Nyare i Tillit
 import-count-new = Nya svar
@@ -76,7 +68,7 @@ import-ready = { $count ->
     [one] Ett svar är klart att sparas
    *[other] { $count } svar är klara att sparas
 }
-import-ready-text = { $new } nya och { $changed } ändrade. Det ni väljer ovan tillkommer.
+import-ready-text = { $new } nya och { $changed } ändrade.
 import-ready-documents = { $count ->
     [one] Ett dokument bifogas.
    *[other] { $count } dokument bifogas.
@@ -94,3 +86,49 @@ import-document-cited = Finns redan bifogat
 import-document-missing = Följde inte med. Ladda upp det vid frågan
 import-unnamed = Dessa filer följde med, men inget svar hänvisar till dem. De sparas inte:
 import-the-same = Detsamma
+import-found-both = Vi hittade { $answers } och { $facts } i { $file }. Frågeformuläret är { $version }.
+import-answers = { $count ->
+    [0] inga svar
+    [one] ett svar
+   *[other] { $count } svar
+}
+import-facts = { $count ->
+    [one] en uppgift om er
+   *[other] { $count } uppgifter om er
+}
+import-apply-chosen = { $count ->
+    [0] Spara valen
+    [one] Spara ett svar och valen
+   *[other] Spara { $count } svar och valen
+}
+import-ready-chosen = Det ni väljer ovan tillkommer.
+import-show-same = { $count ->
+    [one] Visa ett likadant svar
+   *[other] Visa { $count } likadana svar
+}
+import-done-title = Svaren från Excel är sparade
+import-done-from = Från { $file }.
+import-done-answers = { $count ->
+    [0] Inga svar på frågor ändrades.
+    [one] Ett svar är sparat.
+   *[other] { $count } svar är sparade.
+}
+import-done-facts = { $count ->
+    [one] En uppgift om er är sparad.
+   *[other] { $count } uppgifter om er är sparade.
+}
+import-done-documents = { $count ->
+    [one] Ett dokument är bifogat.
+   *[other] { $count } dokument är bifogade.
+}
+import-done-missing = { $count ->
+    [one] Ett dokument saknas
+   *[other] { $count } dokument saknas
+}
+import-done-missing-text = Arbetsboken hänvisar till detta, men det är inte uppladdat. Ladda upp det vid frågan.
+import-done-left-out = { $count ->
+    [one] Ett svar togs inte med
+   *[other] { $count } svar togs inte med
+}
+import-done-left-out-text = Här står det som redan fanns i Tillit: ni valde det, eller så förstods inte svaret i filen.
+import-done-go-on = Till uppgiftslistan

@@ -1,5 +1,5 @@
 # Arbetsböcker som andra har gjort: vad som hittades, vad en person rättar, och svar in och ut.
-layout-title = Ett annat formulär i Excel
+layout-title = Har ni frågorna i ett annat Excel-ark?
 layout-lead = Har ni fått frågorna i en annan arbetsbok, eller svarat på dem förut? Ladda upp den, så hittar vi frågor och svar i den.
 layout-file = Arbetsbok
 layout-file-help = Excel (.xlsx eller .xlsm) utan lösenord, högst { $limit } MB. Inga svar ändras innan ni har sett över dem.
@@ -71,6 +71,5 @@ layout-problem-nothing-chosen = Kryssa för minst en fråga som har ett svar.
 layout-outcome-beside-the-choice = Svaret finns inte i listrutan. Det skrivs bredvid, och valet får ni göra själva.
 layout-outcome-no-place = Arbetsboken har ingen cell för svaret, eller räknar ut den själv.
 layout-outcome-too-long = Svaret är längre än vad en cell rymmer (32 767 tecken).
-layout-other = Frågorna i en annan arbetsbok
 done-layout-saved = Ändringarna är sparade och frågorna räknade på nytt.
 layout-found = Läst från { $file }

@@ -44,6 +44,6 @@ request-invitation-size = Omfattning
 request-invitation-private = Ni behöver inget konto. Svaren sparas medan ni skriver, och kommunen ser dem först när ni skickar in.
 request-used-title = Svaren är inskickade
 request-used-lead = { $customer } har fått era svar. De skickades in { $at }.
-request-used-text = Länken är förbrukad: svaren kan inte ändras längre. Kvittensen visar vad ni skickade in. Är något fel kontaktar ni kommunen.
+request-used-text = Svaren är inskickade och kan inte ändras längre. Kvittensen visar vad ni skickade in. Är något fel kontaktar ni kommunen.
 request-invitation-open = Öppna frågeformuläret
 request-invitation-receipt = Se kvittensen

@@ -26,7 +26,7 @@ response-explanation = Beskrivning
 response-owed-on = Måste fyllas i när svaret är ”{ $option }”.
 response-more-rows = Spara och visa fler rader
 response-table = Tabell i svaret
-response-not-applicable-ask = Gäller frågan inte er produkt?
+response-not-applicable-ask = Är frågan inte aktuell för produkten?
 response-not-applicable = Inte aktuellt
 response-not-applicable-reason = Varför är det inte aktuellt?
 response-next = Spara och gå vidare
@@ -71,9 +71,9 @@ response-gap-reason = motiveringen saknas
 response-gap-said = Varför svaret saknas:
 response-complete = Alla frågor är besvarade.
 response-problem-head = Fyll först i uppgifterna om er.
-response-problem-gap = Fråga { $number }: svara, eller förklara varför svaret saknas.
+response-problem-gap = { $number }. { $subject }: svara eller förklara
 response-submit-what = Detta skickas in
-response-submit-content = Besvarade frågor: { $answered }. Dokument: { $documents }.
+response-submit-content = { $answered } av { $owed } frågor är besvarade. Dokument: { $documents }.
 response-submit-final = Efter inskickning kan svaren inte ändras här. Kontakta { $customer } om något är fel.
 response-submitted-by = Inskickat av
 response-submit = Skicka in svaren
@@ -95,3 +95,22 @@ response-evidence-missing = { $count ->
 }
 response-evidence-missing-text = Här efterfrågas dokumentation. Ni kan skicka in utan, men kommunen ser att den saknas.
 response-contact = Frågor? Kontakta { $name }, { $email }.
+response-more = { $count ->
+    [one] En fråga till kan tillkomma, beroende på svaren.
+   *[other] { $count } frågor till kan tillkomma, beroende på svaren.
+}
+response-controls = Krav som frågan gäller
+response-odd-count = { $count ->
+    [one] Ett fält att se över
+   *[other] { $count } fält att se över
+}
+response-odd-value = Se över: det här { $what }
+response-gap-all = Samma skäl för alla som saknas
+response-gap-all-help = Gäller där inget eget skäl står nedan.
+response-problem-gaps = { $count ->
+    [one] { $section }: en fråga saknar svar
+   *[other] { $section }: { $count } frågor saknar svar
+}
+done-reasons-saved = Förklaringarna är sparade.
+response-receipt-next = Vad händer nu?
+response-receipt-next-text = { $customer } går igenom svaren och bedömer dem. Undrar de över något tar de kontakt med den som har fyllt i. Ni behöver inte göra något mer nu.

@@ -78,6 +78,22 @@ impl Condition {
         }
     }
 
+    /// Whether any answers make it hold: those to questions that are left out cannot, nor flags that no option says.
+    fn may_hold(&self, questionnaire: &Questionnaire) -> bool {
+        match self {
+            Self::Is { question, .. } | Self::Answered { question, answered: true } => {
+                questionnaire.field(question).is_some()
+            }
+            Self::Answered { answered: false, .. } | Self::Not { .. } => true,
+            Self::Flag { flag } => {
+                let mut options = questionnaire.all_fields().flat_map(Question::options);
+                options.any(|option| option.flags.contains(flag))
+            }
+            Self::All { all } => all.iter().all(|part| part.may_hold(questionnaire)),
+            Self::Any { any } => any.iter().any(|part| part.may_hold(questionnaire)),
+        }
+    }
+
     /// The condition without the alternatives that do not hold.
     fn that_holds(&self, known: &Known<'_>) -> Self {
         match self {
@@ -137,6 +153,12 @@ pub fn shown<'a>(questionnaire: &'a Questionnaire, answers: &'a BTreeMap<String,
         }
     }
     shown_keys
+}
+
+/// How many questions that are not asked now may come with other answers. In: the questionnaire as asked, and the keys of [`shown`].
+pub fn may_come(questionnaire: &Questionnaire, shown: &BTreeSet<&str>) -> usize {
+    let hidden = questionnaire.questions().filter(|question| !shown.contains(question.key.as_str()));
+    hidden.filter(|question| question.when.as_ref().is_none_or(|when| when.may_hold(questionnaire))).count()
 }
 
 /// Why a question is asked: its condition without the alternatives that do not hold.

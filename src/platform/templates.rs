@@ -53,6 +53,7 @@ impl Templates {
         };
         tera.register_filter("date", dated(&words, DateStyle::Date));
         tera.register_filter("datetime", dated(&words, DateStyle::DateTime));
+        tera.register_filter("day_time", dated(&words, DateStyle::DayTime));
         tera.register_filter("day_month", dated(&words, DateStyle::DayMonth));
         tera.register_filter("score", |points: i64, _: Kwargs, state: &State<'_>| -> TeraResult<String> {
             Ok(score_in_words(points, language_of(state)?))
@@ -147,6 +148,8 @@ pub enum DateStyle {
     Date,
     /// "3. november 2026 kl. 10.42".
     DateTime,
+    /// "3. nov. kl. 10.42"
+    DayTime,
     /// "3. nov."
     DayMonth,
 }
@@ -167,6 +170,7 @@ pub fn date_in_words(words: &Words, language: Language, iso: &str, style: DateSt
     let key = match style {
         DateStyle::Date => "date-long",
         DateStyle::DateTime => "date-time",
+        DateStyle::DayTime => "date-day-time",
         DateStyle::DayMonth => "date-day-month",
     };
     words.get(language, key, &args)

@@ -108,14 +108,14 @@ async function answerEverything(hands, server, request, folder) {
       await hands.go('section details button[type=submit]');
       assert.match(await tab.textContent('#cited'), /rapport\.pdf.*side 1/s);
     }
-    if (await tab.$('form.q [name=text]')) {
-      await hands.fill('form.q [name=text]', `Vi gjør dette, og dette er svar ${number}.`);
+    if (await tab.$('#answer [name=text]')) {
+      await hands.fill('#answer [name=text]', `Vi gjør dette, og dette er svar ${number}.`);
     } else {
-      await hands.choose('form.q [name=value][value=yes]');
-      await hands.fill('form.q [name=explanation]', `Beskrivelse til ${number}.`);
+      await hands.choose('#answer [name=value][value=yes]');
+      await hands.fill('#answer [name=explanation]', `Beskrivelse til ${number}.`);
     }
     answered += 1;
-    await hands.go('form.q button[name=go]');
+    await hands.go('.save button[name=go]');
     assert.notEqual(tab.url(), here);
   }
   assert.equal(answered, 52);
@@ -182,6 +182,8 @@ async function journey(t, backend, Hands, options = {}) {
   if (scripted) await assertAccessible(second.tab, 'the review of a workbook');
   await assertNoSidewaysScroll(second.tab, 'the review of a workbook');
   await second.go('main form button[type=submit]');
+  assert.match(await second.tab.textContent('main'), /52 svar er lagret/);
+  await second.go('main .panel a.ds-button');
   assert.match(await second.tab.textContent('main'), /52 av 52 besvart/);
   await submit(second, other);
 

@@ -14,7 +14,7 @@ use tillit::features::carried::service::{CarriedState, confirm};
 use tillit::features::evidence::service as evidence;
 use tillit::features::questionnaire::service::{publish, withdraw};
 use tillit::features::response::service::{ResponseState, Saved, load, save_answer};
-use tillit::features::response::submit::{SubmitForm, SubmitOutcome, submit};
+use tillit::features::response::submit::{Reasons, SubmitForm, SubmitOutcome, submit};
 
 use crate::db_test;
 use crate::harness::{Asked, SKOLESEC, TestApp, version_files};
@@ -148,7 +148,7 @@ db_test!(earlier_answers_come_along_as_the_diff_says, async |app: TestApp| {
     assert!(state.answers.is_empty(), "nothing is an answer before somebody has confirmed it");
 
     // Nothing of it is sent, either.
-    let form = SubmitForm { submitted_by: "Kari Test".to_owned(), gaps: BTreeMap::new() };
+    let form = SubmitForm { submitted_by: "Kari Test".to_owned(), gaps: Reasons::default() };
     assert!(matches!(submit(&app.app, &again.supplier, form).await.unwrap(), SubmitOutcome::Incomplete(_)));
 
     // The pages say so.

@@ -1,6 +1,6 @@
 //! What a request asks: every type of question through the pages without a script, the product's flags, and sections left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use tillit::domain::answer::AnswerValue;
@@ -12,7 +12,7 @@ use tillit::features::assessment::service as assessments;
 use tillit::features::campaign::service::{NewCampaign, send_campaign};
 use tillit::features::questionnaire::service::publish;
 use tillit::features::response::service::load;
-use tillit::features::response::submit::{SubmitForm, SubmitOutcome, submit};
+use tillit::features::response::submit::{Reasons, SubmitForm, SubmitOutcome, submit};
 use tillit::features::supplier::service::{Changed, ProductUse, change_product, find};
 use tillit::features::workbook::service::{self as workbooks, Choices, ReadOutcome};
 
@@ -72,7 +72,7 @@ fn listed(page: &Page) -> Vec<String> {
 }
 
 async fn hand_in(app: &TestApp, asked: &Asked) -> SubmissionId {
-    let form = SubmitForm { submitted_by: "Kari Test".to_owned(), gaps: BTreeMap::new() };
+    let form = SubmitForm { submitted_by: "Kari Test".to_owned(), gaps: Reasons::default() };
     match submit(&app.app, &asked.supplier, form).await.unwrap() {
         SubmitOutcome::Submitted(given) => given.id,
         SubmitOutcome::Incomplete(missing) => panic!("{missing:?}"),

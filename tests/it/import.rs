@@ -36,7 +36,8 @@ db_test!(a_response_comes_back_from_a_workbook_the_same, async |app: TestApp| {
     assert_eq!(saved.status, 303, "{}", saved.text());
     assert_eq!(load(&app.app, &to.supplier).await.unwrap().plain_answers(), answers);
     // It is taken over once.
-    assert_eq!(other.get(&review).await.status, 404);
+    assert_eq!(other.post(&review, &[]).await.status, 404);
+    assert!(other.get(&review).await.words("main").contains("52 svar er lagret."), "what came of it is still said");
 });
 
 db_test!(what_changed_meanwhile_is_chosen_by_a_person, async |app: TestApp| {

@@ -1,12 +1,10 @@
 //! Answering: the task list, autosave, conflicts, evidence, sending in.
 
-use std::collections::BTreeMap;
-
 use actix_web::http::Method;
 use tillit::domain::answer::Answer;
 use tillit::features::evidence::service as evidence;
 use tillit::features::response::service::load;
-use tillit::features::response::submit::{SubmitForm, SubmitOutcome, submit};
+use tillit::features::response::submit::{Reasons, SubmitForm, SubmitOutcome, submit};
 
 use crate::db_test;
 use crate::harness::{Asked, Browser, Page, TestApp};
@@ -69,6 +67,7 @@ db_test!(head_fields_are_saved_one_by_one_and_a_conflict_shows_what_the_other_wr
     assert_eq!(page.status, 200, "{}", page.text());
     // What the request tells already need not be written again.
     assert_eq!(page.form(&path).value("supplier--text"), Some("Fjordtavla AS"));
+    assert_eq!(page.form(&path).value("org_number--text"), Some("310000124"));
     let first = page
         .form(&path)
         .set("org_number--text", "310000124")
@@ -286,8 +285,10 @@ db_test!(gaps_stop_sending_in_until_they_are_answered_or_explained, async |app: 
     let refused = browser.submit(page.form(&path).set("submitted_by", "Kari Test")).await;
     assert_eq!(refused.status, 422);
     let links = refused.attributes(".ds-error-summary a", "href");
-    assert_eq!(links.len(), 1 + 51, "head fields as one, every question of its own");
+    assert_eq!(links.len(), 1 + 3, "head fields as one, and a line for each section where there are many");
     assert_eq!(links[0], "#head");
+    assert_eq!(refused.all_words(".ds-validation-message").len(), 51, "every question says so itself");
+    assert!(refused.words("main").contains("0 av 51 spørsmål er besvart"), "{}", refused.words("main"));
 
     app.answer_all_but_one(&asked).await;
     let page = browser.get(&path).await;
@@ -310,11 +311,51 @@ db_test!(gaps_stop_sending_in_until_they_are_answered_or_explained, async |app: 
     assert_eq!(upload.status, 409);
 });
 
+db_test!(reasons_are_kept_when_the_page_is_left_and_one_holds_for_all, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let mut browser = app.opened(&asked).await;
+    let (head, path) = (format!("/r/{}/head", asked.request), format!("/r/{}/submit", asked.request));
+    let form = browser.get(&head).await.form(&head).set("filled_in_by--text", "Kari Test");
+    browser.submit(form.set("email--text", "svar@fjordtavla.example")).await;
+    let page = browser.get(&path).await;
+    let own = page.attributes("input[name^=gap-]", "name").remove(0);
+    let form = page.form(&path).set(&own, "Kommer i januar.").set("reason", "Vi er ikke ferdige.").set("go", "hub");
+    let left = browser.submit(form).await;
+    assert_eq!(left.location().unwrap(), format!("/r/{}?done=reasons-saved", asked.request));
+    let page = browser.get(&path).await;
+    assert_eq!(page.form(&path).value(&own), Some("Kommer i januar."));
+    assert_eq!(page.form(&path).value("reason"), Some("Vi er ikke ferdige."));
+    let sent = browser.submit(page.form(&path)).await;
+    assert_eq!(sent.status, 303, "{}", sent.words("main"));
+    let receipt = browser.visit(&sent.location().unwrap()).await.words("main");
+    assert_eq!(receipt.matches("Kommer i januar.").count(), 1, "its own reason goes before the common one");
+    assert_eq!(receipt.matches("Vi er ikke ferdige.").count(), 50);
+});
+
+db_test!(a_save_tells_the_page_how_far_the_question_has_come, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let mut browser = app.opened(&asked).await;
+    let path = format!("/r/{}/questions/{}", asked.request, first_question(&app, &asked).await);
+    let page = browser.get(&path).await;
+    assert_eq!(page.attributes("aside progress", "data-on"), ["1"]);
+    assert!(page.words("aside").contains("Ett spørsmål til kan komme"), "{}", page.words("aside"));
+    let saved = autosave(&mut browser, &path, "0", "Et svar").await;
+    assert_eq!(saved.attributes("[data-mark]", "data-mark"), ["on"]);
+    assert_eq!(saved.words("[data-mark]"), "Besvart");
+    // What else is asked follows from the answer to 51: no count is foretold there.
+    let state = load(&app.app, &asked.supplier).await.unwrap();
+    let deciding = state.questionnaire.questions().find(|question| question.number == 51).unwrap();
+    let page = browser.get(&format!("/r/{}/questions/{}", asked.request, deciding.key)).await;
+    assert!(page.attributes("aside [data-on]", "data-on").is_empty());
+});
+
 db_test!(after_a_change_a_new_submission_stands_beside_the_old_one, async |app: TestApp| {
     let first = app.assessor().await;
     let asked = app.ask(&first).await;
     let given = app.answer_and_submit(&asked, "Et svar").await;
-    let form = SubmitForm { submitted_by: "Ola Test".to_owned(), gaps: BTreeMap::new() };
+    let form = SubmitForm { submitted_by: "Ola Test".to_owned(), gaps: Reasons::default() };
     // The same customer asks again: the answers are there, and unchanged they are the same submission.
     let again = app.ask(&first).await;
     let SubmitOutcome::Submitted(same) = submit(&app.app, &again.supplier, form.clone()).await.unwrap() else {
@@ -347,6 +388,9 @@ db_test!(an_odd_address_is_pointed_out_before_sending_in_and_saved_all_the_same,
     let form = form.set("email--text", "not an email").set("org_number--text", "abc");
     assert_eq!(browser.submit(form).await.status, 303);
     assert_eq!(browser.get(&head).await.form(&head).value("email--text"), Some("not an email"));
+    assert_eq!(browser.get(&head).await.all_words(".needs").len(), 2, "at the fields");
+    let hub = browser.get(&format!("/r/{}", asked.request)).await;
+    assert!(!hub.words("#task-head").contains("Besvart"), "{}", hub.words("#task-head"));
     let check = browser.get(&format!("/r/{}/submit", asked.request)).await;
     assert_eq!(check.all_words("main .ds-alert q"), ["abc", "not an email"], "{}", check.words("main"));
     let form = browser.get(&head).await.form(&head);

@@ -1,7 +1,5 @@
 //! Whose answers a link opens, and what happens when several people do things at the same moment.
 
-use std::collections::BTreeMap;
-
 use diesel::{RunQueryDsl, sql_query};
 use tillit::domain::answer::Answer;
 use tillit::error::Code;
@@ -9,7 +7,7 @@ use tillit::features::event::service::verify;
 use tillit::features::evidence::service as evidence;
 use tillit::features::response::reuse;
 use tillit::features::response::service::{Saved, load, save_answer};
-use tillit::features::response::submit::{SubmitForm, SubmitOutcome, submit};
+use tillit::features::response::submit::{Reasons, SubmitForm, SubmitOutcome, submit};
 use tillit::features::submission::service as submissions;
 use tillit::platform::db::StoreError;
 
@@ -39,7 +37,7 @@ db_test!(a_second_customers_link_opens_nothing_that_was_written_for_the_first, a
     let hub = stranger.get(&format!("/r/{}", other.request)).await;
     assert!(hub.text().contains("0 av 51 besvart"), "{}", hub.text());
     assert!(!hub.text().contains("Nordfjorden"));
-    assert!(hub.words("#reuse").contains("Har dere svart på dette før?"));
+    assert!(hub.words("#reuse").contains("Har dere svart en annen kommune på det samme?"));
     assert!(hub.attributes("form[action$='/reuse']", "action").is_empty(), "nothing is offered");
     assert!(evidence::list(&app.app, &other.supplier).await.unwrap().is_empty());
     assert_eq!(stranger.get(&format!("/r/{}/evidence/{document}", other.request)).await.status, 404);
@@ -114,6 +112,22 @@ db_test!(a_response_that_has_begun_is_not_thrown_away_for_another, async |app: T
     assert_eq!(kept.answers[&question].answer, Answer::text("Noe eget"));
 });
 
+db_test!(who_they_are_does_not_stand_in_the_way_of_answers_given_elsewhere, async |app: TestApp| {
+    let (first, second) = (app.assessor().await, app.stranger().await);
+    let (asked, other) = (app.ask(&first).await, app.ask(&second).await);
+    let question = load(&app.app, &asked.supplier).await.unwrap().questionnaire.questions().next().unwrap().key.clone();
+    save_answer(&app.app, &asked.supplier, &question, Answer::text("Svart før"), 0).await.unwrap();
+    let mut supplier = app.opened(&asked).await;
+    open(&mut supplier, &other).await;
+    save_answer(&app.app, &other.supplier, "phone", Answer::text("22 00 00 00"), 0).await.unwrap();
+    let hub = supplier.get(&format!("/r/{}", other.request)).await;
+    let taken = supplier.submit(hub.form(&format!("/r/{}/reuse", other.request))).await;
+    assert_eq!(taken.status, 303, "{}", taken.text());
+    let answers = load(&app.app, &other.supplier).await.unwrap().plain_answers();
+    assert_eq!(answers[&question], Answer::text("Svart før"));
+    assert_eq!(answers["phone"], Answer::text("22 00 00 00"), "what was filled in here is not lost");
+});
+
 db_test!(a_session_that_is_unknown_has_nothing_to_offer, async |app: TestApp| {
     let (first, second) = (app.assessor().await, app.stranger().await);
     let (asked, other) = (app.ask(&first).await, app.ask(&second).await);
@@ -151,7 +165,7 @@ db_test!(what_was_saved_before_sending_in_is_in_the_submission, async |app: Test
         }
     };
     let sending = async {
-        let form = SubmitForm { submitted_by: "Kari Test".to_owned(), gaps: BTreeMap::new() };
+        let form = SubmitForm { submitted_by: "Kari Test".to_owned(), gaps: Reasons::default() };
         for _ in 0..200 {
             match submit(&app.app, &asked.supplier, form.clone()).await {
                 Ok(SubmitOutcome::Submitted(given)) => return given.content,

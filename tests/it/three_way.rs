@@ -36,7 +36,7 @@ async fn review(browser: &mut Browser, asked: &Asked, name: &str, bytes: &[u8]) 
 
 /// What happens to each answer, by its line in the table.
 fn effects(page: &Page) -> BTreeMap<String, String> {
-    let names = page.all_words("table.imp tbody th");
+    let names = page.all_words("table.imp tbody th[scope=row]");
     names
         .into_iter()
         .zip(page.all_words("table.imp tbody td:last-child .ds-tag, table.imp tbody td:last-child .tag"))
@@ -63,6 +63,9 @@ db_test!(each_side_keeps_what_only_it_has_changed, async |app: TestApp| {
     assert_eq!(texts(&app, &asked, &keys).await, ["Nett 0", "Nett 1", "Før 2", "Felles", "Før 4"], "nothing yet");
     let form = page.form(&path).set(&format!("choice-{}", keys[1]), "keep");
     assert_eq!(browser.submit(form).await.status, 303);
+    let done = browser.get(&path).await;
+    assert!(done.words("main").contains("Ett svar er lagret."), "{}", done.words("main"));
+    assert_eq!(done.all_words("section[aria-labelledby=left-out] li").len(), 2, "{}", done.words("main"));
     assert_eq!(texts(&app, &asked, &keys).await, ["Nett 0", "Nett 1", "Fil 2", "Felles", "Før 4"]);
 });
 
@@ -176,6 +179,8 @@ db_test!(documents_that_are_refused_missing_or_unnamed_are_told, async |app: Tes
     }
     assert_eq!(lines.len(), 5, "{lines:?}");
     assert_eq!(browser.submit(page.form(&path)).await.status, 303);
+    let missing = browser.get(&path).await.all_words("section[aria-labelledby=missing] li");
+    assert_eq!(missing, ["1: program.exe", "1: borte.pdf"], "what is still to be uploaded is said afterwards");
     let state = load(&app.app, &asked.supplier).await.unwrap();
     assert_eq!(state.citations[&keys[0]].len(), 2);
     assert_eq!(evidence::list(&app.app, &asked.supplier).await.unwrap().len(), 2);
@@ -196,7 +201,7 @@ db_test!(a_bundle_without_a_workbook_is_told_at_the_field, async |app: TestApp| 
     let fragment = browser.upload_by_script(&path, &[("file", "alt.zip", &inner)]).await;
     assert_eq!(fragment.status, 422);
     assert!(
-        fragment.text().trim_start().starts_with("<form") && !fragment.text().contains("<html"),
+        fragment.text().trim_start().starts_with("<div id=\"import-form\"") && !fragment.text().contains("<html"),
         "{}",
         fragment.text()
     );

@@ -24,7 +24,7 @@ use crate::features::mail::service as mails;
 use crate::features::request::links;
 use crate::features::request::service::{self as requests, Which};
 use crate::features::response::service::{self as responses, Saved};
-use crate::features::response::submit::{SubmitForm, SubmitOutcome, submit};
+use crate::features::response::submit::{Reasons, SubmitForm, SubmitOutcome, submit};
 use crate::features::session::service::{NewUser, add_user};
 use crate::features::supplier::service::{NewProduct, NewSupplier, register_product, register_supplier};
 
@@ -269,7 +269,7 @@ fn answer(item: &Item) -> Answer {
 async fn send_in(app: &App, scope: &SupplierScope, supplier: &Supplier) -> Result<SubmissionId, AppError> {
     app.clock.advance(TimeDelta::minutes(25));
     let by = supplier.head.get("filled_in_by").cloned().unwrap_or_default();
-    match submit(app, scope, SubmitForm { submitted_by: by, gaps: BTreeMap::new() }).await? {
+    match submit(app, scope, SubmitForm { submitted_by: by, gaps: Reasons::default() }).await? {
         SubmitOutcome::Submitted(given) => Ok(given.id),
         SubmitOutcome::Incomplete(missing) => Err(AppError::internal(format!("{}: {missing:?}", supplier.name))),
     }

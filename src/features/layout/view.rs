@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::service::{Opened, Pair};
 use crate::features::frame::FieldError;
+use crate::features::response::view::Around;
 use crate::formats::layout::correct::{ROLES, roles_of};
 use crate::formats::layout::grid::{Sheet, column_letters};
 use crate::formats::layout::report::header_text;
@@ -19,6 +20,7 @@ const LONGEST: usize = 160;
 /// The form that takes a workbook.
 #[derive(Debug, Serialize)]
 pub(super) struct UploadPage {
+    pub(super) around: Around,
     pub(super) base: String,
     pub(super) back: String,
     pub(super) limit_mb: usize,
@@ -28,6 +30,7 @@ pub(super) struct UploadPage {
 /// What was found.
 #[derive(Debug, Serialize)]
 pub(super) struct WorkbookPage {
+    around: Around,
     base: String,
     back: String,
     action: String,
@@ -100,10 +103,17 @@ struct PairView {
 }
 
 impl WorkbookPage {
-    pub(super) fn new(base: &str, back: &str, id: &str, opened: &Opened, errors: Vec<FieldError>) -> Self {
+    pub(super) fn new(
+        around: Around,
+        (base, back): (&str, &str),
+        id: &str,
+        opened: &Opened,
+        errors: Vec<FieldError>,
+    ) -> Self {
         let proposal = &opened.proposal;
         let sheets = opened.book.sheets.iter().zip(&proposal.mapping.sheets).enumerate().take(MOST_SHEETS);
         Self {
+            around,
             base: base.to_owned(),
             back: back.to_owned(),
             action: format!("{base}/{id}"),

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::error::{AppError, Code};
 use crate::features::frame::{FieldError, Frame, Problems};
 use crate::features::response::service as responses;
+use crate::features::response::view::Around;
 use crate::features::session::visitor::Respondent;
 use crate::formats::layout::correct::{ROLES, SheetCorrection};
 use crate::platform::http::fields::Fields;
@@ -49,7 +50,8 @@ async fn draw_upload(app: &App, respondent: &Respondent, errors: Vec<FieldError>
     let state = responses::load(app, &respondent.scope).await?;
     let is_refused = !errors.is_empty();
     let limit_mb = app.config.upload_limit / (1024 * 1024);
-    let page = UploadPage { base: base(respondent), back: back(respondent), limit_mb, errors };
+    let around = Around::new(&state, respondent.visitor.language);
+    let page = UploadPage { around, base: base(respondent), back: back(respondent), limit_mb, errors };
     let frame = Frame::supplier(app, respondent, &state.brief.supplier_name, "layout-title");
     if is_refused {
         frame.unprocessable(app, "layout/upload.html", &page)
@@ -102,7 +104,9 @@ async fn draw(app: &App, respondent: &Respondent, id: &str, errors: Vec<FieldErr
             (question.number, subject)
         })
     };
-    let page = WorkbookPage::new(&base(respondent), &back(respondent), id, &opened, errors).with_pairs(&pairs, subject);
+    let places = (base(respondent), back(respondent));
+    let page = WorkbookPage::new(Around::new(&state, language), (&places.0, &places.1), id, &opened, errors)
+        .with_pairs(&pairs, subject);
     let frame = Frame::supplier(app, respondent, &state.brief.supplier_name, "layout-found-title");
     if is_refused {
         frame.unprocessable(app, "layout/workbook.html", &page)

@@ -33,6 +33,8 @@ pub struct RequestBrief {
     pub supplier: OrganisationId,
     /// The name of who is asked, as the customer registered it.
     pub supplier_name: String,
+    /// The organisation number of who is asked; may be empty.
+    pub supplier_org_number: String,
     /// About what.
     pub product: ProductId,
     /// The product's name.
@@ -75,6 +77,7 @@ pub fn for_respondent(connection: &mut DbConnection, scope: &SupplierScope) -> R
         customer_name: row.customer_name,
         supplier: OrganisationId::new(row.supplier_id),
         supplier_name: row.supplier_name,
+        supplier_org_number: row.supplier_org_number,
         product: ProductId::new(row.product_id),
         product_name: row.product_name,
         response: ResponseId::new(row.response_id),

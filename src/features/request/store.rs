@@ -18,6 +18,7 @@ pub(super) struct BriefRow {
     pub(super) customer_name: String,
     pub(super) supplier_id: String,
     pub(super) supplier_name: String,
+    pub(super) supplier_org_number: String,
     pub(super) product_id: String,
     pub(super) product_name: String,
     pub(super) response_id: String,
@@ -36,9 +37,11 @@ pub(super) struct BriefRow {
 
 /// The request that the scope is about.
 pub(super) fn for_respondent(connection: &mut DbConnection, scope: &SupplierScope) -> Result<BriefRow, StoreError> {
+    let suppliers = diesel::alias!(organisations as suppliers);
     let row = requests::table
         .inner_join(campaigns::table.on(campaigns::id.eq(requests::campaign_id)))
         .inner_join(organisations::table.on(organisations::id.eq(requests::customer_id)))
+        .inner_join(suppliers.on(suppliers.field(organisations::id).eq(requests::supplier_id)))
         .inner_join(products::table.on(products::id.eq(requests::product_id)))
         .inner_join(users::table.on(users::id.eq(campaigns::created_by)))
         .inner_join(
@@ -53,6 +56,7 @@ pub(super) fn for_respondent(connection: &mut DbConnection, scope: &SupplierScop
             organisations::name,
             requests::supplier_id,
             customer_suppliers::name,
+            suppliers.field(organisations::org_number),
             requests::product_id,
             products::name,
             requests::response_id,

@@ -138,6 +138,8 @@ pub(super) struct InvitationPage {
     supplier: String,
     product: String,
     title: String,
+    /// Title and version of the questionnaire.
+    questionnaire: String,
     message: String,
     deadline: String,
     questions: usize,
@@ -147,9 +149,16 @@ pub(super) struct InvitationPage {
 }
 
 impl InvitationPage {
-    pub(super) fn new(brief: &RequestBrief, token: &str, questions: usize, left_out: Vec<String>) -> Self {
+    pub(super) fn new(
+        brief: &RequestBrief,
+        token: &str,
+        questionnaire: String,
+        questions: usize,
+        left_out: Vec<String>,
+    ) -> Self {
         Self {
             action: format!("/l/{token}"),
+            questionnaire,
             customer: brief.customer_name.clone(),
             contact: brief.sender_name.clone(),
             contact_email: brief.sender_email.clone(),

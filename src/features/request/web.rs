@@ -66,7 +66,8 @@ async fn invitation(
     let questionnaire = questionnaires::get(&app, &found.brief.definition).await?;
     let left_out = section_titles(&questionnaire, &found.brief.extent.left_out, visitor.language);
     let questions = found.brief.extent.asked(&questionnaire).questions().count();
-    let page = InvitationPage::new(&found.brief, &token, questions, left_out);
+    let title = format!("{} {}", questionnaire.words(visitor.language).title, questionnaire.version);
+    let page = InvitationPage::new(&found.brief, &token, title, questions, left_out);
     if found.brief.submission.is_some() {
         return Frame::public(&app, &visitor, "request-used-title").html(&app, "request/used.html", &page);
     }

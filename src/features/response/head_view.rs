@@ -10,6 +10,7 @@ use super::service::{HeadField, ResponseState};
 use super::view::{Around, FieldView, base};
 use crate::domain::answer::Answer;
 use crate::domain::language::Language;
+use crate::domain::oddity::{Oddity, oddity};
 use crate::domain::questionnaire::Question;
 use crate::features::frame::FieldError;
 
@@ -85,7 +86,25 @@ fn shown(state: &ResponseState, field: &Question) -> Answer {
     stored.or(carried).unwrap_or_else(|| match field.key.as_str() {
         "supplier" => Answer::text(state.brief.supplier_name.clone()),
         "product" => Answer::text(state.brief.product_name.clone()),
+        "org_number" => Answer::text(state.brief.supplier_org_number.clone()),
         _ => Answer::default(),
+    })
+}
+
+/// Message key of what looks odd about the value of a head field; nothing is in the way of saving it.
+pub(super) fn odd_key(field: &str, value: &str) -> Option<&'static str> {
+    oddity(field, value).map(|oddity| match oddity {
+        Oddity::NotEmail => "response-odd-email",
+        Oddity::NotOrgNumber => "response-odd-org-number",
+    })
+}
+
+/// The head fields whose stored value looks odd, with the value and the message key of what does.
+pub(super) fn odd_fields(state: &ResponseState) -> impl Iterator<Item = (&Question, String, &'static str)> {
+    state.questionnaire.head.iter().filter_map(|field| {
+        let value = state.answers.get(&field.key)?.answer.plain_text();
+        let odd = odd_key(&field.key, &value)?;
+        Some((field, value, odd))
     })
 }
 

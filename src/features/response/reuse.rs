@@ -12,6 +12,7 @@ use crate::domain::scope::SupplierScope;
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::evidence::service as evidence;
+use crate::features::questionnaire::service::Library;
 use crate::features::request::service::{self as requests, RequestBrief};
 use crate::features::session::service as sessions;
 use crate::platform::db::{DbConnection, StoreError};
@@ -32,11 +33,11 @@ pub struct Offer {
 /// # Errors
 /// [`Code::NotFound`] when the request is not the supplier's.
 pub async fn offers(app: &App, scope: &SupplierScope, session: &SessionId) -> Result<Option<Vec<Offer>>, AppError> {
-    let (scope, session) = (scope.clone(), session.clone());
+    let (scope, session, library) = (scope.clone(), session.clone(), app.library.clone());
     app.db
         .read(move |connection| -> Result<_, StoreError> {
             let here = requests::for_respondent(connection, &scope)?;
-            if !is_blank(connection, &scope, &here)? {
+            if !is_blank(connection, &library, &scope, &here)? {
                 return Ok(None);
             }
             let mut offers = Vec::new();
@@ -61,20 +62,32 @@ pub async fn offers(app: &App, scope: &SupplierScope, session: &SessionId) -> Re
 pub async fn reuse(app: &App, scope: &SupplierScope, session: &SessionId, from: &RequestId) -> Result<(), AppError> {
     let now = app.clock.now();
     let (scope, session, from) = (scope.clone(), session.clone(), from.clone());
+    let library = app.library.clone();
     app.db
         .write(move |connection| -> Result<(), AppError> {
             let here = service::changeable(connection, &scope)?;
-            if !is_blank(connection, &scope, &here)? {
+            if !is_blank(connection, &library, &scope, &here)? {
                 return Err(Code::Conflict.into());
             }
             let other = alike(connection, &scope, &session, &here)?
                 .into_iter()
                 .find(|other| other.request == from)
                 .ok_or(Code::NotFound)?;
+            // What was filled in here of who they are is not lost: it goes where nothing stands.
+            let theirs = service::answers(connection, &scope, &other.response)?;
+            let ours: Vec<_> = service::answers(connection, &scope, &here.response)?
+                .into_iter()
+                .filter(|(key, stored)| stored.answer.is_given() && !theirs.contains_key(key))
+                .map(|(key, stored)| (key, stored.answer, 0))
+                .collect();
+            let filled: Vec<&String> = ours.iter().map(|(key, ..)| key).collect();
             requests::set_response(connection, &scope, &other.response)?;
+            if !service::put_answers(connection, &scope, &other.response, &ours, now)?.is_empty() {
+                return Err(Code::Conflict.into());
+            }
             requests::mark_started(connection, &scope, now)?;
             let event = NewEvent::new(scope.actor(), Action::ResponseReused, other.response.to_string())
-                .with(serde_json::json!({ "from": from.as_str() }));
+                .with(serde_json::json!({ "from": from.as_str(), "filled": filled }));
             // The customer is not told: whom else the supplier answers is the supplier's own.
             events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
             Ok(())
@@ -82,9 +95,18 @@ pub async fn reuse(app: &App, scope: &SupplierScope, session: &SessionId, from: 
         .await
 }
 
-fn is_blank(connection: &mut DbConnection, scope: &SupplierScope, here: &RequestBrief) -> Result<bool, StoreError> {
+/// Whether no question has an answer and no document is cited.
+fn is_blank(
+    connection: &mut DbConnection,
+    library: &Library,
+    scope: &SupplierScope,
+    here: &RequestBrief,
+) -> Result<bool, StoreError> {
     let answers = service::answers(connection, scope, &here.response)?;
-    let is_answered = answers.values().any(|stored| stored.answer.is_given());
+    let version = library.get(connection, &here.definition)?;
+    // Who they are is filled in first, and says nothing of whether the questions were answered elsewhere.
+    let is_answered =
+        version.questions().filter_map(|question| answers.get(&question.key)).any(|stored| stored.answer.is_given());
     Ok(!is_answered && evidence::citations(connection, scope, &here.response)?.is_empty())
 }
 

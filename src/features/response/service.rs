@@ -153,6 +153,16 @@ fn stored(row: AnswerRow) -> Result<StoredAnswer, StoreError> {
     Ok(StoredAnswer { answer, revision: row.revision, updated_at: row.updated_at.and_utc() })
 }
 
+/// How far an answer has come: `unanswered`, `partly`, `not_applicable` or `answered`.
+pub(super) fn status_of(question: &Question, answer: &Answer) -> &'static str {
+    match answer {
+        answer if !answer.is_given() => "unanswered",
+        answer if answer.gap(question).is_some() => "partly",
+        answer if answer.not_applicable => "not_applicable",
+        _ => "answered",
+    }
+}
+
 /// What came of saving.
 #[derive(Debug, Clone)]
 pub enum Saved {
@@ -162,6 +172,8 @@ pub enum Saved {
         revision: i64,
         /// When.
         at: DateTime<Utc>,
+        /// How far the answer has come, as [`status_of`].
+        status: &'static str,
     },
     /// Somebody else has saved meanwhile; nothing was written.
     Conflict {
@@ -223,12 +235,13 @@ where
             if !answer.value.fits(field) {
                 return Err(Code::BadInput.into());
             }
+            let status = status_of(field, &answer);
             let before = store::answer(connection, &scope, &brief.response, &key)?.map(stored).transpose()?;
             // A revision of an answer that is not there was never shown by a page of ours: nothing can be overwritten.
             let base_revision = if before.is_none() { 0 } else { base_revision };
             if let Some(theirs) = before {
                 if theirs.answer == answer {
-                    return Ok(Ok(Saved::Saved { revision: theirs.revision, at: theirs.updated_at }));
+                    return Ok(Ok(Saved::Saved { revision: theirs.revision, at: theirs.updated_at, status }));
                 }
                 if theirs.revision != base_revision {
                     return Ok(Ok(Saved::Conflict { theirs: Box::new(theirs) }));
@@ -244,7 +257,7 @@ where
             let event = NewEvent::new(scope.actor(), Action::AnswerSaved, brief.response.to_string())
                 .with(serde_json::json!({ "question": key, "revision": base_revision + 1 }));
             events::record(connection, now, &Tenant::Organisation(&scope.supplier), &event)?;
-            Ok(Ok(Saved::Saved { revision: base_revision + 1, at: now }))
+            Ok(Ok(Saved::Saved { revision: base_revision + 1, at: now, status }))
         })
         .await
 }

@@ -74,6 +74,30 @@ pub(super) fn insert(
     Ok(())
 }
 
+/// The reasons for gaps that somebody has written for a response of the supplier, as stored; empty where there are none.
+pub(super) fn reasons(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+) -> Result<String, StoreError> {
+    let of_response = responses::table
+        .filter(responses::id.eq(response.as_str()).and(responses::supplier_id.eq(scope.supplier.as_str())));
+    Ok(of_response.select(responses::reasons).first(connection)?)
+}
+
+/// Keeps the reasons for gaps of a response of the supplier.
+pub(super) fn keep_reasons(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    response: &ResponseId,
+    reasons: &str,
+) -> Result<(), StoreError> {
+    let of_response = responses::table
+        .filter(responses::id.eq(response.as_str()).and(responses::supplier_id.eq(scope.supplier.as_str())));
+    diesel::update(of_response).set(responses::reasons.eq(reasons)).execute(connection)?;
+    Ok(())
+}
+
 /// An answer as stored.
 #[derive(Debug, Clone, Queryable)]
 pub(super) struct AnswerRow {

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use chrono::SecondsFormat;
+use serde::{Deserialize, Serialize};
 
 use super::service::{self, ResponseState};
+use super::store;
 use crate::app::App;
 use crate::domain::answer::Answer;
 use crate::domain::completeness::{Missing, completeness};
@@ -18,14 +20,34 @@ use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::evidence::service as evidence;
 use crate::features::submission::service::{self as submissions, LatestSubmission};
+use crate::platform::db::StoreError;
+
+/// Why questions have no complete answer, as the person writes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reasons {
+    /// The reason of one question, by its key; it goes before the common one.
+    #[serde(default)]
+    pub own: BTreeMap<String, String>,
+    /// One reason for every question that has none of its own; may be empty.
+    #[serde(default)]
+    pub common: String,
+}
+
+impl Reasons {
+    /// The reason that holds for a question; empty where there is none.
+    fn of(&self, question: &str) -> &str {
+        let own = self.own.get(question).map_or("", |reason| reason.trim());
+        if own.is_empty() { self.common.trim() } else { own }
+    }
+}
 
 /// What the person says when sending in.
 #[derive(Debug, Clone, Default)]
 pub struct SubmitForm {
     /// Who sends in, as the person writes it.
     pub submitted_by: String,
-    /// Why a question has no complete answer, by question key.
-    pub gaps: BTreeMap<String, String>,
+    /// Why questions have no complete answer.
+    pub gaps: Reasons,
 }
 
 /// What came of sending in.
@@ -38,29 +60,55 @@ pub enum SubmitOutcome {
 }
 
 /// What is missing for sending in, given the reasons so far.
-pub fn missing(state: &ResponseState, gaps: &BTreeMap<String, String>) -> Vec<Missing> {
+pub fn missing(state: &ResponseState, gaps: &Reasons) -> Vec<Missing> {
     completeness(&state.questionnaire, &state.plain_answers())
         .missing()
-        .filter(|missing| {
-            let reason = gaps.get(&missing.question).map_or("", |reason| reason.trim());
-            missing.number == 0 || reason.is_empty()
-        })
+        .filter(|missing| missing.number == 0 || gaps.of(&missing.question).is_empty())
         .cloned()
         .collect()
 }
 
-/// The reasons that the latest submission of the response gave for its gaps, by question key: nobody writes them twice.
+/// The reasons that somebody has written before: those that are kept, else those of the response's latest submission.
+/// Nobody writes them twice.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn earlier_reasons(
-    app: &App,
-    state: &ResponseState,
-    scope: &SupplierScope,
-) -> Result<BTreeMap<String, String>, AppError> {
+pub async fn earlier_reasons(app: &App, state: &ResponseState, scope: &SupplierScope) -> Result<Reasons, AppError> {
     let (scope, response) = (scope.clone(), state.brief.response.clone());
-    let latest = app.db.read(move |connection| submissions::latest_of_response(connection, &scope, &response)).await?;
-    Ok(latest.map(|latest| latest.content.gaps).unwrap_or_default())
+    app.db
+        .read(move |connection| -> Result<_, StoreError> {
+            let kept = store::reasons(connection, &scope, &response)?;
+            if !kept.is_empty() {
+                return serde_json::from_str(&kept).map_err(StoreError::corrupt);
+            }
+            let latest = submissions::latest_of_response(connection, &scope, &response)?;
+            Ok(Reasons { own: latest.map(|latest| latest.content.gaps).unwrap_or_default(), common: String::new() })
+        })
+        .await
+        .map_err(AppError::from)
+}
+
+/// Keeps the reasons that a person has written, so that leaving the page loses nothing. What others have written for
+/// other questions stays.
+///
+/// # Errors
+/// [`Code::AlreadySubmitted`] after sending in.
+pub async fn keep_reasons(app: &App, scope: &SupplierScope, reasons: Reasons) -> Result<(), AppError> {
+    let (scope, library) = (scope.clone(), app.library.clone());
+    app.db
+        .write(move |connection| -> Result<(), AppError> {
+            let brief = service::changeable(connection, &scope)?;
+            let questionnaire = library.get(connection, &brief.definition)?;
+            let stored = store::reasons(connection, &scope, &brief.response)?;
+            let mut kept: Reasons = serde_json::from_str(&stored).unwrap_or_default();
+            let is_question = |key: &String| questionnaire.questions().any(|question| question.key == *key);
+            kept.own.extend(reasons.own.into_iter().filter(|(key, _)| is_question(key)));
+            kept.own.retain(|_, reason| !reason.trim().is_empty());
+            kept.common = reasons.common;
+            let body = serde_json::to_string(&kept).map_err(AppError::internal)?;
+            Ok(store::keep_reasons(connection, &scope, &brief.response, &body)?)
+        })
+        .await
 }
 
 /// Sends the response in: it is frozen as its next submission, and the request is given it. Where the latest submission
@@ -122,11 +170,11 @@ fn content(state: &ResponseState, form: &SubmitForm, submitted_at: String) -> Su
         .filter(|(key, answer)| asked.contains(key.as_str()) && answer.is_given())
         .map(|(key, answer)| (key.clone(), answer.clone()))
         .collect();
-    let incomplete = missing(state, &BTreeMap::new());
+    let incomplete = missing(state, &Reasons::default());
     let gaps = incomplete
         .iter()
         .filter_map(|missing| {
-            let reason = form.gaps.get(&missing.question)?.trim();
+            let reason = form.gaps.of(&missing.question);
             (!reason.is_empty()).then(|| (missing.question.clone(), reason.to_owned()))
         })
         .collect();

@@ -1,17 +1,18 @@
 //! Page models of sending in and of the receipt.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::answer_view::AnswerView;
+use super::head_view::odd_fields;
 use super::service::ResponseState;
-use super::submit::missing;
+use super::submit::{Reasons, missing};
 use super::view::{Around, base};
 use crate::domain::answer::Gap;
+use crate::domain::completeness::{Missing, completeness};
 use crate::domain::condition::shown;
 use crate::domain::language::Language;
-use crate::domain::oddity::{Oddity, oddity};
 use crate::domain::questionnaire::Question;
 use crate::features::evidence::view::size_in_words;
 use crate::features::frame::FieldError;
@@ -24,16 +25,28 @@ pub(super) struct SubmitPage {
     head_missing: Vec<String>,
     /// Head fields whose value looks odd; nothing is in the way of sending in.
     odd: Vec<OddView>,
-    gaps: Vec<GapView>,
+    gap_count: usize,
+    gaps: Vec<GapSection>,
+    /// One reason for every gap that has none of its own.
+    common: String,
     /// Answers with documentation asked for and none cited: pointed out, not owed.
     undocumented: Vec<Undocumented>,
     submitted_by: String,
     answered: usize,
+    owed: usize,
     documents: usize,
     /// Earlier answers that wait for a person to confirm them: they are not sent.
     waiting: usize,
     carried: String,
     errors: Vec<FieldError>,
+    /// What the summary says: as `errors`, or a line for each section where there are many.
+    summary: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+struct GapSection {
+    title: String,
+    gaps: Vec<GapView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,20 +79,20 @@ impl SubmitPage {
     pub(super) fn new(
         state: &ResponseState,
         submitted_by: &str,
-        reasons: &BTreeMap<String, String>,
-        errors: Vec<FieldError>,
+        reasons: &Reasons,
+        (errors, summary): (Vec<FieldError>, Vec<FieldError>),
         language: Language,
     ) -> Self {
         let base = base(&state.brief);
-        let missing = missing(state, &BTreeMap::new());
+        let missing = missing(state, &Reasons::default());
         let subject = |key: &str| {
             state.questionnaire.field(key).map(|field| field.words(language)).map_or_else(String::new, |words| {
                 if words.subject.is_empty() { words.text.clone() } else { words.subject.clone() }
             })
         };
         let by = state.answers.get("filled_in_by").map(|stored| stored.answer.plain_text()).unwrap_or_default();
-        let cited: std::collections::BTreeSet<_> =
-            state.citations.values().flatten().map(|citation| &citation.evidence).collect();
+        let far = completeness(&state.questionnaire, &state.plain_answers()).questions;
+        let cited: BTreeSet<_> = state.citations.values().flatten().map(|citation| &citation.evidence).collect();
         Self {
             around: Around::new(state, language),
             action: format!("{base}/submit"),
@@ -88,31 +101,12 @@ impl SubmitPage {
                 .filter(|missing| missing.number == 0)
                 .map(|missing| subject(&missing.question))
                 .collect(),
-            odd: state
-                .questionnaire
-                .head
-                .iter()
-                .filter_map(|field| {
-                    let value = state.answers.get(&field.key)?.answer.plain_text();
-                    let what = match oddity(&field.key, &value)? {
-                        Oddity::NotEmail => "response-odd-email",
-                        Oddity::NotOrgNumber => "response-odd-org-number",
-                    };
-                    Some(OddView { subject: subject(&field.key), value, what })
-                })
+            odd: odd_fields(state)
+                .map(|(field, value, what)| OddView { subject: subject(&field.key), value, what })
                 .collect(),
-            gaps: missing
-                .iter()
-                .filter(|missing| 0 < missing.number)
-                .map(|missing| GapView {
-                    name: format!("gap-{}", missing.question),
-                    href: format!("{base}/questions/{}", missing.question),
-                    number: missing.number,
-                    subject: subject(&missing.question),
-                    what: gap_key(missing.gap),
-                    reason: reasons.get(&missing.question).cloned().unwrap_or_default(),
-                })
-                .collect(),
+            gap_count: missing.iter().filter(|missing| 0 < missing.number).count(),
+            gaps: gaps(state, &missing, reasons, language),
+            common: reasons.common.clone(),
             undocumented: undocumented(state)
                 .map(|question| Undocumented {
                     href: format!("{base}/questions/{}", question.key),
@@ -121,11 +115,13 @@ impl SubmitPage {
                 })
                 .collect(),
             submitted_by: if submitted_by.is_empty() { by } else { submitted_by.to_owned() },
-            answered: state.questionnaire.questions().filter(|question| is_given(state, question)).count(),
+            answered: far.answered,
+            owed: far.owed,
             documents: cited.len(),
             waiting: state.all_waiting().count(),
             carried: format!("{base}/carried"),
             errors,
+            summary,
         }
     }
 }
@@ -141,8 +137,25 @@ fn undocumented(state: &ResponseState) -> impl Iterator<Item = &Question> {
     })
 }
 
-fn is_given(state: &ResponseState, question: &Question) -> bool {
-    state.answers.get(&question.key).is_some_and(|stored| stored.answer.is_given())
+/// What is missing, by section in reading order.
+fn gaps(state: &ResponseState, missing: &[Missing], reasons: &Reasons, language: Language) -> Vec<GapSection> {
+    let base = base(&state.brief);
+    let view = |question: &Question| {
+        let gap = missing.iter().find(|missing| missing.question == question.key)?.gap;
+        Some(GapView {
+            name: format!("gap-{}", question.key),
+            href: format!("{base}/questions/{}", question.key),
+            number: question.number,
+            subject: question.words(language).subject.clone(),
+            what: gap_key(gap),
+            reason: reasons.own.get(&question.key).cloned().unwrap_or_default(),
+        })
+    };
+    let sections = state.questionnaire.sections.iter().map(|section| GapSection {
+        title: section.words(language).title.clone(),
+        gaps: section.questions.iter().filter_map(view).collect(),
+    });
+    sections.filter(|section| !section.gaps.is_empty()).collect()
 }
 
 pub(super) fn gap_key(gap: Gap) -> &'static str {
@@ -178,6 +191,8 @@ struct Section {
 struct Line {
     number: u32,
     subject: String,
+    /// The question as it was asked; empty for a head field.
+    text: String,
     answer: AnswerView,
     gap: Option<String>,
     cited: Vec<String>,
@@ -204,6 +219,7 @@ impl ReceiptPage {
                 } else {
                     question.words(language).subject.clone()
                 },
+                text: if question.is_head() { String::new() } else { question.words(language).text.clone() },
                 answer: AnswerView::new(question, &answer, language),
                 gap: content.gaps.get(&question.key).cloned(),
                 cited: content

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::answer_view::AnswerView;
+use super::head_view::{odd_fields, odd_key};
 use super::reuse::Offer;
-use super::service::{ResponseState, StoredAnswer};
+use super::service::{ResponseState, StoredAnswer, status_of};
 use crate::domain::answer::{Answer, AnswerValue};
 use crate::domain::completeness::{Completeness, completeness};
-use crate::domain::condition::shown;
+use crate::domain::condition::{may_come, shown};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::{Question, QuestionKind};
 use crate::features::carried::view::EarlierView;
@@ -31,6 +32,8 @@ pub struct Around {
     contact_email: String,
     product: String,
     title: String,
+    /// What the customer calls the campaign, where that is something else.
+    campaign: String,
     version: String,
     deadline: String,
     /// Titles of the sections that the request leaves out.
@@ -45,13 +48,15 @@ pub(super) fn base(brief: &RequestBrief) -> String {
 impl Around {
     /// Around a response.
     pub fn new(state: &ResponseState, language: Language) -> Self {
+        let (title, campaign) = (state.questionnaire.words(language).title.clone(), &state.brief.campaign_title);
         Self {
             base: base(&state.brief),
             customer: state.brief.customer_name.clone(),
             contact: state.brief.sender_name.clone(),
             contact_email: state.brief.sender_email.clone(),
             product: state.brief.product_name.clone(),
-            title: state.questionnaire.words(language).title.clone(),
+            campaign: if *campaign == title { String::new() } else { campaign.clone() },
+            title,
             version: state.questionnaire.version.clone(),
             deadline: state.brief.deadline.to_string(),
             left_out: section_titles(&state.version, &state.brief.extent.left_out, language),
@@ -65,7 +70,34 @@ pub(super) struct Nav {
     answered: usize,
     owed: usize,
     percent: usize,
+    /// How many questions may come with other answers.
+    more: usize,
+    /// The counts once the question that is shown is saved; `None`: its answer decides what else is asked, or it is not counted.
+    then: Option<Then>,
     sections: Vec<NavSection>,
+}
+
+/// Counts with the question that is shown answered (`on`) and not answered (`off`).
+#[derive(Debug, Serialize)]
+struct Then {
+    on: usize,
+    off: usize,
+    percent_on: usize,
+    percent_off: usize,
+}
+
+impl Then {
+    fn new(answered: usize, owed: usize, is_done: bool) -> Self {
+        let on = answered + usize::from(!is_done);
+        let off = answered.saturating_sub(usize::from(is_done));
+        Self { on, off, percent_on: percent(on, owed), percent_off: percent(off, owed) }
+    }
+}
+
+/// Rounded to the nearest; the whole only when nothing is missing.
+fn percent(answered: usize, owed: usize) -> usize {
+    let nearest = (answered * 100 + owed / 2).checked_div(owed).unwrap_or_default();
+    if answered < owed { nearest.min(99) } else { nearest }
 }
 
 #[derive(Debug, Serialize)]
@@ -75,6 +107,7 @@ struct NavSection {
     href: String,
     answered: usize,
     owed: usize,
+    then: Option<Then>,
     begun: usize,
     waiting: usize,
     open: bool,
@@ -97,6 +130,15 @@ impl Nav {
         let asked = shown(&state.questionnaire, &answers);
         let far = completeness(&state.questionnaire, &answers);
         let base = base(&state.brief);
+        let decides = |key: &str| {
+            state
+                .questionnaire
+                .all_fields()
+                .any(|field| field.when.as_ref().is_some_and(|when| when.questions().contains(key)))
+        };
+        let counted = current.filter(|key| asked.contains(key) && !decides(key));
+        let counted = counted.and_then(|key| state.questionnaire.field(key));
+        let is_done = counted.is_some_and(|question| matches!(status(state, question), "answered" | "not_applicable"));
         let sections = state
             .questionnaire
             .sections
@@ -123,6 +165,9 @@ impl Nav {
                     href: next.or(questions.first()).map(|question| question.href.clone()).unwrap_or_default(),
                     answered: progress.answered,
                     owed: progress.owed,
+                    then: counted
+                        .filter(|counted| section.questions.iter().any(|question| question.key == counted.key))
+                        .map(|_| Then::new(progress.answered, progress.owed, is_done)),
                     begun: progress.begun,
                     waiting: questions.iter().filter(|question| question.status == "to_confirm").count(),
                     open: questions.iter().any(|question| question.current),
@@ -131,17 +176,22 @@ impl Nav {
             })
             .collect();
         let (answered, owed) = (far.questions.answered, far.questions.owed);
-        Self { answered, owed, percent: (answered * 100).checked_div(owed).unwrap_or_default(), sections }
+        Self {
+            answered,
+            owed,
+            percent: percent(answered, owed),
+            more: may_come(&state.questionnaire, &asked),
+            then: counted.map(|_| Then::new(answered, owed, is_done)),
+            sections,
+        }
     }
 }
 
 fn status(state: &ResponseState, question: &Question) -> &'static str {
     match state.answers.get(&question.key).map(|stored| &stored.answer) {
         _ if state.waiting(&question.key).is_some() => "to_confirm",
-        Some(answer) if answer.not_applicable && answer.gap(question).is_none() => "not_applicable",
-        Some(answer) if answer.is_given() && answer.gap(question).is_none() => "answered",
-        Some(answer) if answer.is_given() => "partly",
-        _ => "unanswered",
+        Some(answer) => status_of(question, answer),
+        None => "unanswered",
     }
 }
 
@@ -152,6 +202,8 @@ pub(super) struct HubPage {
     nav: Nav,
     message: String,
     head_missing: usize,
+    /// Head fields whose value looks odd.
+    head_odd: usize,
     documents: usize,
     /// Earlier answers that wait for a person to confirm them.
     waiting: usize,
@@ -182,6 +234,7 @@ impl HubPage {
             nav: Nav::new(state, None, language),
             message: state.brief.message.clone(),
             head_missing: far.head.missing.len(),
+            head_odd: odd_fields(state).count(),
             documents,
             waiting: state.all_waiting().count(),
             carried: format!("{}/carried", base(&state.brief)),
@@ -197,6 +250,8 @@ impl HubPage {
 pub struct FieldView {
     /// Before the names of its fields.
     prefix: String,
+    /// Message key of what looks odd about the value; empty where nothing does.
+    odd: &'static str,
     kind: &'static str,
     label: String,
     help: String,
@@ -226,7 +281,8 @@ struct OptionView {
 #[derive(Debug, Serialize)]
 struct Cell {
     name: String,
-    label: String,
+    /// From 1.
+    row: usize,
     value: String,
 }
 
@@ -261,7 +317,7 @@ impl FieldView {
                     .iter()
                     .map(|column| Cell {
                         name: format!("{prefix}cell-{row}-{}", column.value),
-                        label: format!("{} {}", column.label, row + 1),
+                        row: row + 1,
                         value: filled.get(row).and_then(|cells| cells.get(&column.value)).cloned().unwrap_or_default(),
                     })
                     .collect()
@@ -269,6 +325,7 @@ impl FieldView {
             .collect();
         Self {
             prefix: prefix.to_owned(),
+            odd: if question.is_head() { odd_key(&question.key, &answer.plain_text()).unwrap_or_default() } else { "" },
             kind: match question.kind {
                 QuestionKind::Text => "text",
                 QuestionKind::YesNo => "yes_no",

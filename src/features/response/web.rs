@@ -155,8 +155,8 @@ async fn save(
     let saved = service::save_read(&app, &respondent.scope, &key, base_revision, read).await?;
     if is_script {
         return match saved {
-            Ok(Saved::Saved { revision, at }) => {
-                fragment(&app, &respondent, &SaveStatus::saved(at.to_rfc3339(), revision))
+            Ok(Saved::Saved { revision, at, status }) => {
+                fragment(&app, &respondent, &SaveStatus::saved(at.to_rfc3339(), revision).beside(status))
             }
             Ok(Saved::Conflict { theirs }) => {
                 let questionnaire = service::questionnaire_of(&app, &respondent.scope).await?;
@@ -208,7 +208,11 @@ fn field_error(app: &App, respondent: &Respondent, problem: &FieldProblem) -> Fi
     FieldError { field: problem.field.clone(), text }
 }
 
-fn fragment(app: &App, respondent: &Respondent, status: &SaveStatus<AnswerView>) -> Result<HttpResponse, AppError> {
+fn fragment(
+    app: &App,
+    respondent: &Respondent,
+    status: &SaveStatus<AnswerView, &'static str>,
+) -> Result<HttpResponse, AppError> {
     status.respond(app, &Frame::public(app, &respondent.visitor, "response-hub-title"), "response/_saved.html")
 }
 

@@ -1,6 +1,7 @@
 //! Responses as Excel workbooks: out, and in again after a person has seen what would become of every cell.
 
 mod attach;
+mod done_view;
 mod export;
 mod plan;
 pub mod service;

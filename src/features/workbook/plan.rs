@@ -27,6 +27,24 @@ pub(super) struct Kept {
     /// The documents that came with the workbook.
     #[serde(default)]
     pub(super) documents: Vec<Document>,
+    /// What came of it, once a person has confirmed it; the rest is empty then.
+    #[serde(default)]
+    pub(super) done: Option<Done>,
+}
+
+/// What came of an import.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Done {
+    /// How many answers to questions were saved.
+    pub(super) answers: usize,
+    /// How many head fields were saved.
+    pub(super) head: usize,
+    /// How many documents were kept and cited.
+    pub(super) documents: usize,
+    /// What of the workbook was left out although it says something else than what is stored, by key.
+    pub(super) left_out: Vec<String>,
+    /// Documents that answers name and that did not come along, with the question's key.
+    pub(super) missing: Vec<(String, String)>,
 }
 
 /// One answer as it was found.
@@ -115,6 +133,7 @@ impl Kept {
             written: origin.map(|origin| origin.written.clone()).unwrap_or_default(),
             files: reading.files.clone(),
             documents: Vec::new(),
+            done: None,
         }
     }
 }

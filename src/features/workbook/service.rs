@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::attach::{self, Standing};
 pub use super::export::{Package, Workbook, blank, export, export_package, export_submission, labels, too_long};
-use super::plan::{self, Document, Kept, Trust};
+use super::plan::{self, Document, Done, Effect, Kept, Trust};
 pub use super::plan::{Choice, Choices};
 use super::store;
 use crate::app::App;
@@ -21,7 +21,7 @@ use crate::domain::scope::{Actor, SupplierScope};
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::features::evidence::service::{self as evidence, Evidence};
-use crate::features::response::service::{self as responses, ResponseState};
+use crate::features::response::service::{self as responses, ResponseState, StoredAnswer};
 use crate::formats::bundle::{self, BundledFile};
 use crate::formats::xlsx::{self, Layout, NotAWorkbook, Reading, WorkbookError};
 
@@ -200,6 +200,9 @@ pub async fn apply(
             let brief = responses::changeable(connection, &scope)?;
             let (_, body, _) = store::find(connection, &scope, &id)?;
             let kept: Kept = serde_json::from_str(&body).map_err(AppError::internal)?;
+            if kept.done.is_some() {
+                return Err(Code::NotFound.into());
+            }
             let stored = responses::answers(connection, &scope, &brief.response)?;
             let Some(writes) = plan::writes(&kept, &questionnaire, &stored, &choices) else {
                 return Ok(Applied::ChoicesMissing);
@@ -209,23 +212,29 @@ pub async fn apply(
             }
             let citations = evidence::citations(connection, &scope, &brief.response)?;
             let known = evidence::documents(connection, &scope)?;
-            let mut documents = 0;
+            let mut done = done(&kept, &questionnaire, &stored, &writes);
             for attachment in attach::attachments(&kept, &citations, &known) {
                 let document = match attachment.standing {
                     Standing::New(Document { kept: Some(file), .. }) => {
                         evidence::keep(connection, &scope, ids.next(), file, now)?
                     }
                     Standing::Known(document) => document,
-                    Standing::New(_) | Standing::Cited | Standing::Refused(_) | Standing::Missing => continue,
+                    Standing::Refused(_) | Standing::Missing => {
+                        done.missing.push((attachment.question.to_owned(), attachment.name.to_owned()));
+                        continue;
+                    }
+                    Standing::New(_) | Standing::Cited => continue,
                 };
                 let question = questionnaire.questions().find(|question| question.key == attachment.question);
                 if let Some(question) = question {
                     let citation = CitationId::new(ids.next());
                     evidence::attach(connection, &scope, &citation, &brief, &question.key, &document, "", now)?;
-                    documents += 1;
+                    done.documents += 1;
                 }
             }
-            store::delete(connection, &scope, &id)?;
+            let documents = done.documents;
+            let finished = serde_json::to_string(&Kept { done: Some(done), ..Kept::default() });
+            store::finish(connection, &scope, &id, &finished.map_err(AppError::internal)?)?;
             let questions: Vec<&String> = writes.iter().map(|(question, ..)| question).collect();
             let event = NewEvent::new(actor, Action::Imported, brief.response.to_string())
                 .with(serde_json::json!({ "answers": writes.len(), "questions": questions, "documents": documents }));
@@ -233,6 +242,29 @@ pub async fn apply(
             Ok(Applied::Written(writes.len()))
         })
         .await
+}
+
+/// What comes of an import that writes these answers, its documents apart.
+fn done(
+    kept: &Kept,
+    questionnaire: &Questionnaire,
+    stored: &BTreeMap<String, StoredAnswer>,
+    writes: &[(String, Answer, i64)],
+) -> Done {
+    let is_head = |key: &str| questionnaire.head.iter().any(|field| field.key == key);
+    let is_written = |key: &String| writes.iter().any(|(written, ..)| written == key);
+    let effects = plan::effects(kept, questionnaire, stored);
+    let left_out = kept
+        .found
+        .iter()
+        .zip(effects)
+        .filter(|(found, effect)| *effect != Effect::Same && !is_written(&found.question));
+    Done {
+        answers: writes.iter().filter(|(key, ..)| !is_head(key)).count(),
+        head: writes.iter().filter(|(key, ..)| is_head(key)).count(),
+        left_out: left_out.map(|(found, _)| found.question.clone()).collect(),
+        ..Done::default()
+    }
 }
 
 /// The scope of a request, for the command line, which acts for the operator.

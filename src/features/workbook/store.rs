@@ -48,10 +48,15 @@ pub(super) fn find(
     Ok(row)
 }
 
-/// Forgets an import that has been taken over.
-pub(super) fn delete(connection: &mut DbConnection, scope: &SupplierScope, id: &str) -> Result<(), StoreError> {
-    diesel::delete(imports::table.filter(imports::id.eq(id).and(imports::request_id.eq(scope.request.as_str()))))
-        .execute(connection)?;
+/// Puts what came of an import in the place of what was read, once it has been taken over.
+pub(super) fn finish(
+    connection: &mut DbConnection,
+    scope: &SupplierScope,
+    id: &str,
+    body: &str,
+) -> Result<(), StoreError> {
+    let of_request = imports::table.filter(imports::id.eq(id).and(imports::request_id.eq(scope.request.as_str())));
+    diesel::update(of_request).set(imports::body.eq(body)).execute(connection)?;
     Ok(())
 }
 

@@ -11,13 +11,14 @@ use crate::domain::language::Language;
 use crate::domain::questionnaire::{Question, QuestionKind};
 use crate::features::frame::FieldError;
 use crate::features::response::answer_view::AnswerView;
+use crate::features::response::view::Around;
 use crate::formats::xlsx::nearest;
 
 /// The form that takes a workbook.
 #[derive(Debug, Serialize)]
 pub(super) struct UploadPage {
+    pub(super) around: Around,
     pub(super) base: String,
-    pub(super) customer: String,
     pub(super) limit_mb: usize,
     /// The numbers of the questions whose answers no cell can hold.
     pub(super) long: Vec<u32>,
@@ -27,6 +28,7 @@ pub(super) struct UploadPage {
 /// What would happen.
 #[derive(Debug, Serialize)]
 pub(super) struct ReviewPage {
+    around: Around,
     base: String,
     action: String,
     file_name: String,
@@ -34,12 +36,17 @@ pub(super) struct ReviewPage {
     written: String,
     version: String,
     sheets: Vec<String>,
-    cells: usize,
+    /// Answers to questions, and head fields, that were found.
     answers: usize,
+    head: usize,
     counts: Vec<Count>,
     conflicts: Vec<Line>,
     unclear: Vec<Unclear>,
-    lines: Vec<Line>,
+    /// What something happens to, by sheet.
+    groups: Vec<Group>,
+    /// What says the same as what is stored, by sheet.
+    same: Vec<Group>,
+    same_count: usize,
     problems: Vec<ProblemView>,
     new: usize,
     changed: usize,
@@ -57,12 +64,21 @@ struct Count {
     count: usize,
 }
 
+/// The lines of a sheet.
+#[derive(Debug, Serialize)]
+struct Group {
+    sheet: String,
+    lines: Vec<Line>,
+}
+
 #[derive(Debug, Serialize)]
 struct Line {
     key: String,
     number: u32,
     subject: String,
+    /// The cell with its sheet, and the cell alone.
     cell: String,
+    short: String,
     effect: Effect,
     text: String,
     file: AnswerView,
@@ -157,18 +173,21 @@ impl ReviewPage {
         let documents = documents(waiting, &base);
         let unnamed = attach::unnamed(kept).into_iter().map(|document| document.name.clone()).collect();
         Self {
+            around: Around::new(&waiting.state, language),
             action: format!("{base}/import/{id}"),
             file_name: waiting.file_name.clone(),
             read_at: waiting.read_at.to_rfc3339(),
             written: kept.written.clone(),
             version: format!("{} {}", questionnaire.words(language).title, questionnaire.version),
             sheets: sheets(kept.found.iter().map(|found| found.cell.as_str())),
-            cells: kept.cells,
-            answers: found.len(),
+            answers: found.iter().filter(|(_, field, _)| !field.is_head()).count(),
+            head: found.iter().filter(|(_, field, _)| field.is_head()).count(),
             counts,
             conflicts: found.iter().filter(|(_, _, effect)| *effect == Effect::Conflict).map(line).collect(),
             unclear,
-            lines: found.iter().map(line).collect(),
+            groups: groups(found.iter().filter(|(_, _, effect)| *effect != Effect::Same).map(line)),
+            same: groups(found.iter().filter(|(_, _, effect)| *effect == Effect::Same).map(line)),
+            same_count: count(Effect::Same),
             problems: kept
                 .problems
                 .iter()
@@ -191,7 +210,7 @@ impl ReviewPage {
     }
 }
 
-fn subject(field: &Question, language: Language) -> String {
+pub(super) fn subject(field: &Question, language: Language) -> String {
     let words = field.words(language);
     if words.subject.is_empty() { words.text.clone() } else { words.subject.clone() }
 }
@@ -211,6 +230,7 @@ fn line(
         number: field.number,
         subject: subject(field, language),
         cell: found.cell.clone(),
+        short: parted(&found.cell).1.to_owned(),
         effect,
         text: found.text.clone(),
         file: AnswerView::new(field, found.answer.as_ref().unwrap_or(&nothing()), language),
@@ -292,12 +312,39 @@ fn documents(waiting: &Waiting, base: &str) -> Vec<DocumentView> {
     documents
 }
 
+/// By sheet in the order of the workbook; in each what a person decides first, then what is changed, then what is new.
+fn groups(lines: impl Iterator<Item = Line>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for line in lines {
+        let sheet = parted(&line.cell).0;
+        match groups.iter_mut().find(|group| group.sheet == sheet) {
+            Some(group) => group.lines.push(line),
+            None => groups.push(Group { sheet, lines: vec![line] }),
+        }
+    }
+    for group in &mut groups {
+        group.lines.sort_by_key(|line| match line.effect {
+            Effect::Conflict | Effect::NotUnderstood => 0,
+            Effect::Changed => 1,
+            Effect::New => 2,
+            Effect::NotOwed | Effect::Newer | Effect::Same => 3,
+        });
+    }
+    groups
+}
+
+/// The sheet and the cell of a place such as `'My sheet'!C12`; without a sheet where none is named.
+fn parted(place: &str) -> (String, &str) {
+    let Some((sheet, cell)) = place.rsplit_once('!') else { return (String::new(), place) };
+    let bare = sheet.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).unwrap_or(sheet);
+    (bare.replace("''", "'"), cell)
+}
+
 /// The names of the sheets that cells such as `'My sheet'!C12` lie on, in order.
 fn sheets<'a>(cells: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let mut sheets = Vec::new();
-    for (sheet, _) in cells.filter_map(|cell| cell.rsplit_once('!')) {
-        let name = sheet.trim_matches('\'').replace("''", "'");
+    for name in cells.map(|cell| parted(cell).0).filter(|name| !name.is_empty()) {
         if seen.insert(name.clone()) {
             sheets.push(name);
         }

@@ -6,6 +6,7 @@ use actix_multipart::Multipart;
 use actix_web::{HttpRequest, HttpResponse, web};
 use fluent_bundle::FluentValue;
 
+use super::done_view::DonePage;
 use super::service::{self, Applied, Choice, Choices, ReadOutcome, Workbook};
 use super::view::{ReviewPage, UploadPage};
 use crate::app::App;
@@ -13,6 +14,7 @@ use crate::domain::id::SubmissionId;
 use crate::error::{AppError, Code};
 use crate::features::frame::{FieldError, Frame, Problems};
 use crate::features::response::service as responses;
+use crate::features::response::view::Around;
 use crate::features::session::visitor::{Member, Respondent};
 use crate::platform::http::fields::Fields;
 use crate::platform::http::upload::Upload;
@@ -75,8 +77,8 @@ async fn draw_upload(
     let state = responses::load(app, &respondent.scope).await?;
     let is_refused = !errors.is_empty();
     let page = UploadPage {
+        around: Around::new(&state, respondent.visitor.language),
         base: format!("/r/{}", respondent.scope.request),
-        customer: state.brief.customer_name.clone(),
         limit_mb: app.config.upload_limit / (1024 * 1024),
         long: service::too_long(&state),
         errors,
@@ -135,6 +137,11 @@ async fn draw_review(
     let waiting = service::waiting(app, &respondent.scope, id).await?;
     let is_refused = !errors.is_empty();
     let language = respondent.visitor.language;
+    if let Some(done) = &waiting.kept.done {
+        let page = DonePage::new(&waiting, id, done, language);
+        let frame = Frame::supplier(app, respondent, &waiting.state.brief.supplier_name, "import-done-title");
+        return frame.html(app, "workbook/done.html", &page);
+    }
     let word = |key: &str| app.words.get(language, key, &[]);
     let page = ReviewPage::new(&waiting, id, choices, errors, language, &word);
     let frame = Frame::supplier(app, respondent, &waiting.state.brief.supplier_name, "import-review-title");
@@ -164,7 +171,7 @@ async fn apply(
     let choices = Choices { conflicts, meant };
     let actor = respondent.scope.actor();
     match service::apply(&app, &respondent.scope, actor, &id, choices.clone()).await? {
-        Applied::Written(_) => Ok(see_other(&format!("/r/{}?done=imported", respondent.scope.request))),
+        Applied::Written(_) => Ok(see_other(&format!("/r/{}/import/{id}", respondent.scope.request))),
         Applied::ChoicesMissing => {
             let mut problems = Problems::new(&app, respondent.visitor.language);
             let waiting = service::waiting(&app, &respondent.scope, &id).await?;

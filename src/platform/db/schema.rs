@@ -131,6 +131,7 @@ table! {
         product_id -> Text,
         definition_id -> Text,
         created_at -> Timestamp,
+        reasons -> Text,
     }
 }
 

@@ -11,7 +11,7 @@ use tillit::domain::questionnaire::{Question, QuestionKind, Questionnaire};
 use tillit::domain::scope::{CustomerScope, SupplierScope};
 use tillit::features::campaign::service::{NewCampaign, send_campaign};
 use tillit::features::response::service::{Saved, load, save_answer};
-use tillit::features::response::submit::{SubmitForm, SubmitOutcome, submit};
+use tillit::features::response::submit::{Reasons, SubmitForm, SubmitOutcome, submit};
 use tillit::features::supplier::service::{NewProduct, NewSupplier, register_product, register_supplier};
 
 use super::{Browser, TestApp};
@@ -97,7 +97,7 @@ impl TestApp {
             let saved = save_answer(&self.app, &asked.supplier, &key, answer, revision).await.unwrap();
             assert!(matches!(saved, Saved::Saved { .. }), "{key}");
         }
-        let form = SubmitForm { submitted_by: "Kari Test".to_owned(), gaps: BTreeMap::new() };
+        let form = SubmitForm { submitted_by: "Kari Test".to_owned(), gaps: Reasons::default() };
         match submit(&self.app, &asked.supplier, form).await.unwrap() {
             SubmitOutcome::Submitted(given) => given.id,
             SubmitOutcome::Incomplete(missing) => panic!("{missing:?}"),
