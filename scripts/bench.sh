@@ -6,7 +6,7 @@ export PATH="$HOME/.cargo/bin:$PATH"
 venv=${TILLIT_BENCH_VENV:-target/bench-venv}
 if [ ! -x "$venv/bin/python" ]; then python3 -m venv "$venv"; fi
 "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement scripts/bench/requirements.txt
-cargo build --release
+# Builds the program as well, as it does for tests that start it.
 bench=$(cargo bench --bench workloads --no-run --message-format=json | "$venv/bin/python" -c '
 import json, sys
 found = [json.loads(line) for line in sys.stdin if line.startswith("{")]
