@@ -41,11 +41,15 @@ impl Events {
         let mut rows = 0;
         for chain in service::verify(&app).await? {
             rows += chain.rows;
+            let tenant = match &chain.name {
+                Some(name) => format!("{} ({name})", chain.tenant),
+                None => chain.tenant.clone(),
+            };
             if chain.faults.is_empty() {
-                say!("{}: {} rows, whole, last hash {}", chain.tenant, chain.rows, chain.last_hash);
+                say!("{tenant}: {} rows, whole, last hash {}", chain.rows, chain.last_hash);
             } else {
                 broken += 1;
-                say!("{}: {} rows, BROKEN", chain.tenant, chain.rows);
+                say!("{tenant}: {} rows, BROKEN", chain.rows);
                 for fault in &chain.faults {
                     say!("  {fault}");
                 }

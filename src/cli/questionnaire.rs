@@ -179,6 +179,11 @@ fn built_in_questionnaires() -> Vec<Questionnaire> {
     files.filter_map(|files| definition::read_questionnaire(files).0).collect()
 }
 
+/// The built-in questionnaires as `KEY@VERSION`, each marked as a literal.
+pub(super) fn built_in_references() -> Vec<String> {
+    built_in_questionnaires().iter().map(|questionnaire| format!("`{}`", questionnaire.reference())).collect()
+}
+
 /// A built-in questionnaire by `KEY@VERSION`.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::questionnaire::{Format, built_in_questionnaire, parse_language};
+use super::questionnaire::{Format, built_in_questionnaire, built_in_references, parse_language};
 use super::{CliError, disk};
 use crate::app::{App, Migrate, Parts};
 use crate::config::Config;
@@ -28,7 +28,7 @@ pub enum Response {
 
 /// Read a workbook: for every answer the cell that it came from, and for every other cell that is not empty what became of it.
 ///
-/// With `--dry-run` nothing is saved, and no database is needed. Without it `--request` says whose answers they are; answers
+/// With `--dry-run` nothing is saved, no database is needed, and the exit code is 1 when there are problems. Without it `--request` says whose answers they are; answers
 /// that somebody has changed since the workbook was made are kept, unless `--overwrite`.
 ///
 /// Example: `tillit response import answers.xlsx --questionnaire skolesec-ros@1.0.0 --dry-run --format json`
@@ -36,9 +36,9 @@ pub enum Response {
 pub struct Import {
     /// The workbook (.xlsx): ours, or the questionnaire in its original layout.
     file: PathBuf,
-    /// Which questionnaire it answers, as `KEY@VERSION`.
+    /// Which questionnaire it answers, as `KEY@VERSION`. A workbook of ours says so itself.
     #[arg(long)]
-    questionnaire: String,
+    questionnaire: Option<String>,
     /// Only say what would happen.
     #[arg(long)]
     dry_run: bool,
@@ -48,6 +48,9 @@ pub struct Import {
     /// Where both the workbook and the stored answer have changed, take the workbook's.
     #[arg(long)]
     overwrite: bool,
+    /// In the text, every cell that holds no answer as well. JSON has them always.
+    #[arg(long)]
+    all: bool,
     /// Text for people, or JSON for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -95,14 +98,31 @@ async fn app() -> Result<App, CliError> {
 impl Import {
     async fn run(self) -> Result<(), CliError> {
         let bytes = disk::read(&self.file)?;
-        let questionnaire = built_in_questionnaire(&self.questionnaire)?;
-        let reading =
-            xlsx::read(&bytes, &questionnaire).map_err(|error| format!("{}: {error}", self.file.display()))?;
+        let unreadable = |error: xlsx::WorkbookError| format!("{}: {error}", self.file.display());
+        let named = match &self.questionnaire {
+            Some(named) => named.clone(),
+            None => xlsx::questionnaire_of(&bytes).map_err(unreadable)?.ok_or_else(|| {
+                let known = built_in_references().join(", ");
+                format!(
+                    "{} does not say what it answers: name it with `--questionnaire`, one of {known}",
+                    self.file.display()
+                )
+            })?,
+        };
+        let questionnaire = built_in_questionnaire(&named)?;
+        let reading = xlsx::read(&bytes, &questionnaire).map_err(unreadable)?;
+        let other_cells = if self.all { report::OtherCells::Listed } else { report::OtherCells::Counted };
         match self.format {
-            Format::Text => say!("{}", report::text(&reading).trim_end()),
+            Format::Text => say!("{}", report::text(&reading, other_cells).trim_end()),
             Format::Json => say!("{}", serde_json::to_string_pretty(&report::JsonReport::new(&reading))?),
         }
-        let (Some(request), false) = (self.request, self.dry_run) else { return Ok(()) };
+        let (Some(request), false) = (self.request, self.dry_run) else {
+            return match reading.problems.len() {
+                0 => Ok(()),
+                1 => Err("1 problem, told of above".into()),
+                count => Err(format!("{count} problems, told of above").into()),
+            };
+        };
         let app = app().await?;
         let scope = workbooks::operator_scope(&app, &request)
             .await

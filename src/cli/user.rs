@@ -22,7 +22,7 @@ pub enum User {
     Add(Add),
 }
 
-/// Make an account for a customer's person. The password is the first line of standard input.
+/// Make an account for a customer's person. The password is the first line of standard input: at least 12 characters.
 ///
 /// An account that exists gets the new password and role, and whoever is signed in with it has to sign in again.
 ///
@@ -78,9 +78,11 @@ impl User {
         let app = App::build(config, Migrate::AtStart, Parts::default()).await?;
         let new =
             NewUser { email: add.email, name: add.name, customer_name: add.customer, customer_number, role, password };
-        let email = new.email.clone();
+        let (email, customer) = (new.email.clone(), new.customer_name.clone());
+        let is_known = service::member_by_email(&app, &email).await?.is_some();
         service::add_user(&app, new).await?;
-        say!("{email} can sign in.");
+        let what = if is_known { "has a new password, and is" } else { "has an account, and is" };
+        say!("{email} {what} {} at {customer}.", role.as_str());
         Ok(())
     }
 }

@@ -135,6 +135,41 @@ fn the_command_line_explains_every_cell() {
 }
 
 #[test]
+fn a_dry_run_knows_our_own_workbook_and_ends_with_an_error_when_there_are_problems() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let run = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_tillit"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .env_clear()
+            .output()
+            .unwrap()
+    };
+    let export = ["response", "export", "blank.xlsx", "--questionnaire", "skolesec-ros@1.0.0"];
+    assert!(run(&export).status.success());
+    let output = run(&["response", "import", "blank.xlsx", "--dry-run"]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && told.contains("Problems: 0") && !told.contains("hidden mark"), "{told}");
+    let all = run(&["response", "import", "blank.xlsx", "--dry-run", "--all"]);
+    assert!(String::from_utf8_lossy(&all.stdout).contains("hidden mark"));
+
+    let mut other = rust_xlsxwriter::Workbook::new();
+    let sheet = other.add_worksheet();
+    for (row, text) in ["1", "Er internkontrollen dokumentert?", "Ja"].into_iter().enumerate() {
+        sheet.write_string(0, u16::try_from(row).unwrap(), text).unwrap();
+    }
+    std::fs::write(folder.path().join("other.xlsx"), other.save_to_buffer().unwrap()).unwrap();
+    let output = run(&["response", "import", "other.xlsx", "--dry-run"]);
+    let why = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(1) && why.contains("`skolesec-ros@1.0.0`"), "{why}");
+
+    // The same version under another number than the workbook was written for is a problem.
+    let output = run(&["response", "import", "blank.xlsx", "--dry-run", "--questionnaire", "skolesec-ros@2.0.0"]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.code() == Some(1) && told.contains("written for another version"), "{told}");
+}
+
+#[test]
 fn the_command_line_writes_a_blank_workbook_once() {
     let folder = tempfile::TempDir::new().unwrap();
     let run = || {

@@ -119,6 +119,8 @@ fn public(row: EventRow) -> Event {
 pub struct ChainReport {
     /// The tenant's id.
     pub tenant: String,
+    /// What the organisation is called; `None` for the installation itself.
+    pub name: Option<String>,
     /// Rows that were read.
     pub rows: i64,
     /// What is wrong, each as a sentence; empty: the chain is whole.
@@ -143,7 +145,8 @@ pub async fn verify(app: &App) -> Result<Vec<ChainReport>, AppError> {
 }
 
 fn verify_tenant(connection: &mut DbConnection, tenant: String) -> Result<ChainReport, AppError> {
-    let mut report = ChainReport { tenant, rows: 0, faults: Vec::new(), last_hash: String::new() };
+    let name = store::name_of(connection, &tenant)?;
+    let mut report = ChainReport { tenant, name, rows: 0, faults: Vec::new(), last_hash: String::new() };
     let mut previous = GENESIS.to_owned();
     let mut last = 0;
     // Rows before the first one are looked for as well: somebody may have put them there.

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::platform::db::schema::{campaigns, event_heads, events, memberships, responses, submissions};
+use crate::platform::db::schema::{campaigns, event_heads, events, memberships, organisations, responses, submissions};
 use crate::platform::db::{DbConnection, StoreError};
 
 /// A row of the log, as stored.
@@ -113,4 +113,9 @@ pub(super) fn head(connection: &mut DbConnection, tenant: &str) -> Result<Option
         .first(connection)
         .optional()?;
     Ok(found)
+}
+
+/// What an organisation is called.
+pub(super) fn name_of(connection: &mut DbConnection, tenant: &str) -> Result<Option<String>, StoreError> {
+    Ok(organisations::table.find(tenant).select(organisations::name).first(connection).optional()?)
 }

@@ -15,7 +15,7 @@ use crate::features::request::service::{self as requests, Tally, Which};
 use crate::features::session::visitor::Member;
 
 /// How many events are read: the page shows fewer, as it folds those that are alike.
-const EVENTS: i64 = 100;
+const EVENTS: i64 = 300;
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {

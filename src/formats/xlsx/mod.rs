@@ -104,6 +104,15 @@ pub fn read_with_texts(
     }
 }
 
+/// The version that a workbook of ours was written for, as `key@version`; `None` for any other workbook.
+///
+/// # Errors
+/// When the bytes are not a workbook that can be read safely.
+pub fn questionnaire_of(bytes: &[u8]) -> Result<Option<String>, WorkbookError> {
+    let sheets = grid::load(guard::check(bytes)?)?;
+    Ok(ours::marks::find(&sheets).and_then(|marks| marks.origin).map(|origin| origin.questionnaire))
+}
+
 /// What a text from somebody's workbook means as the answer to a question; `None`: it is not understood.
 pub fn answer_of(text: &str, question: &Question) -> Option<Answer> {
     let cell = grid::Cell { row: 0, column: 0, text: text.to_owned(), content: grid::Content::Text };

@@ -45,27 +45,50 @@ impl<'a> JsonReport<'a> {
     }
 }
 
-/// A reading as text: head, answers, what became of the other cells, problems.
-pub fn text(reading: &Reading) -> String {
+/// How the cells that hold no answer are told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OtherCells {
+    /// How many there are.
+    Counted,
+    /// Each, with what became of it.
+    Listed,
+}
+
+/// A reading as text: first what it comes to, then problems, head, answers, and what became of the other cells.
+pub fn text(reading: &Reading, other_cells: OtherCells) -> String {
     let mut out = String::new();
+    let others = || reading.cells.iter().filter(|note| !is_answer(note.role));
+    line(&mut out, &format!("Answers: {}", reading.answers.len()));
+    line(&mut out, &format!("Head: {}", reading.head.len()));
+    line(&mut out, &format!("Problems: {}", reading.problems.len()));
+    line(&mut out, &format!("Other cells: {}", others().count()));
+    line(&mut out, "");
+    if !reading.problems.is_empty() {
+        line(&mut out, "Problems");
+        for problem in &reading.problems {
+            let place = if problem.cell.is_empty() { "the workbook" } else { &problem.cell };
+            let question = if problem.question.is_empty() { String::new() } else { format!(" ({})", problem.question) };
+            let what = problem_words(problem.kind);
+            line(&mut out, &format!("  {place}{question}: {what}: {}", one_line(&problem.text)));
+        }
+        line(&mut out, "");
+    }
     section(&mut out, "Head", &reading.head);
     section(&mut out, "Answers", &reading.answers);
-    line(&mut out, &format!("Other cells: {}", reading.cells.iter().filter(|note| !is_answer(note.role)).count()));
-    for note in reading.cells.iter().filter(|note| !is_answer(note.role)) {
-        line(&mut out, &format!("  {:<24} {}", note.cell, role_words(note.role)));
-    }
-    line(&mut out, "");
-    line(&mut out, &format!("Problems: {}", reading.problems.len()));
-    for problem in &reading.problems {
-        let place = if problem.cell.is_empty() { "the workbook" } else { &problem.cell };
-        let question = if problem.question.is_empty() { String::new() } else { format!(" ({})", problem.question) };
-        line(&mut out, &format!("  {place}{question}: {}: {}", problem_words(problem.kind), one_line(&problem.text)));
+    if other_cells == OtherCells::Listed {
+        line(&mut out, "Other cells");
+        for note in others() {
+            line(&mut out, &format!("  {:<24} {}", note.cell, role_words(note.role)));
+        }
     }
     out
 }
 
 fn section(out: &mut String, title: &str, answers: &[ReadAnswer]) {
-    line(out, &format!("{title}: {}", answers.len()));
+    if answers.is_empty() {
+        return;
+    }
+    line(out, title);
     for found in answers {
         let mark = if found.answer.is_some() { "" } else { "not understood: " };
         line(out, &format!("  {:<24} {:<28} {mark}{}", found.cell, found.question, one_line(&found.text)));

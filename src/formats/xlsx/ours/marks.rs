@@ -105,7 +105,7 @@ impl Column {
 #[derive(Debug)]
 pub(in super::super) struct Marks {
     /// What it was written from; `None` when that sheet is gone.
-    pub(super) origin: Option<Origin>,
+    pub(in super::super) origin: Option<Origin>,
     /// The revision of each answer, by key.
     pub(super) revisions: BTreeMap<String, i64>,
     /// The fingerprint of each answer, by key.
