@@ -199,6 +199,9 @@ test('an upload shows progress, and its answer replaces the list', async (t) => 
   assert.equal(await tab.locator('progress').count(), 0);
   assert.equal(seen[0].body.length > 200_000, true);
   await until('it is said', async () => await tab.locator('#announce').textContent() === 'report.pdf uploaded');
+  // The form is ready for the next file, and says what became of this one.
+  assert.equal(await tab.locator('#file').evaluate((input) => input.files.length), 0);
+  assert.equal(await tab.locator('form .upload-done').textContent(), 'report.pdf uploaded');
 });
 
 test('a refused upload shows the reason that the server gives', async (t) => {

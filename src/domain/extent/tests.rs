@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::answer::{Answer, AnswerValue};
 use crate::domain::completeness::completeness;
-use crate::domain::condition::{because, shown};
+use crate::domain::condition::{because, may_come, shown};
 use crate::domain::questionnaire::{ChoiceOption, Question, QuestionKind};
 
 fn question(number: u32, kind: QuestionKind, when: Option<Condition>) -> Question {
@@ -85,6 +85,23 @@ fn asked_keys(extent: &Extent, answers: &[(&str, Answer)]) -> Vec<String> {
     let asked = extent.asked(&about_children());
     let answers = answers.iter().map(|(key, answer)| ((*key).to_owned(), answer.clone())).collect();
     shown(&asked, &answers).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn only_what_an_answer_can_bring_may_still_come() {
+    let children = [ProductFlag::ChildrensData];
+    let asked = version(vec![
+        vec![question(1, choice(&[("pupils", &children), ("staff", &[])]), None)],
+        vec![
+            question(2, QuestionKind::Text, Some(flag(ProductFlag::ChildrensData))),
+            question(3, QuestionKind::Text, Some(flag(ProductFlag::ProtectedAddresses))),
+            question(4, QuestionKind::Text, Some(is("q9", "yes"))),
+        ],
+    ]);
+    let blank = BTreeMap::new();
+    assert_eq!(may_come(&asked, &shown(&asked, &blank)), 1, "no option says 3's flag, and there is no 9");
+    let answers = BTreeMap::from([("q1".to_owned(), chose(&["pupils"]))]);
+    assert_eq!(may_come(&asked, &shown(&asked, &answers)), 0);
 }
 
 #[test]
