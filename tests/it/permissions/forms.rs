@@ -106,6 +106,12 @@ db_test!(whoever_may_do_a_thing_can_do_it, async |app: TestApp| {
             wrong.push(format!("{method} {pattern}: {}", page.status));
         }
     }
+    for (path, name, bytes) in
+        [("/questionnaires/import", "a.json", QUESTIONNAIRE), ("/frameworks/import", "a.yaml", CATALOG)]
+    {
+        let page = assessor.upload(path, &[], &[("file", name, bytes)]).await;
+        assert!(page.location().is_some_and(|led| led.starts_with(path)), "{path}: {}", page.words("main"));
+    }
     for (pattern, fields, leads_to) in FORMS {
         let (_, _, class) = TABLE.iter().find(|row| (row.0, row.1) == ("POST", *pattern)).unwrap();
         let mut anybody = app.browser();
@@ -134,13 +140,6 @@ db_test!(whoever_may_do_a_thing_can_do_it, async |app: TestApp| {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-
-    for (path, name, bytes) in
-        [("/questionnaires/import", "a.json", QUESTIONNAIRE), ("/frameworks/import", "a.yaml", CATALOG)]
-    {
-        let page = assessor.upload(path, &[], &[("file", name, bytes)]).await;
-        assert!(page.location().is_some_and(|led| led.starts_with(path)), "{path}: {}", page.words("main"));
-    }
 
     let link = app.ask_about(&customer, &world.open.supplier.supplier, &world.open.product).await;
     let mut respondent = app.opened(&link).await;

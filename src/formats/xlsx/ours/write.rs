@@ -270,7 +270,11 @@ pub(in super::super) fn free_name(wanted: &str, taken: &mut BTreeSet<String>) ->
         }
         // Whole words where that leaves most of the name: half a word reads as a mistake.
         if let Some((words, _)) = out.rsplit_once(' ').filter(|(words, _)| !is_whole && room / 2 < words.len()) {
-            out = words.to_owned();
+            // A name does not end with "and" either.
+            out = match words.rsplit_once(' ') {
+                Some((before, last)) if last.chars().count() <= 3 => before.to_owned(),
+                _ => words.to_owned(),
+            };
         }
         out.trim().trim_matches('\'').to_owned()
     };
