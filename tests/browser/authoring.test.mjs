@@ -112,7 +112,7 @@ async function send(hands, server, version) {
   await tab.goto(`${server.address}/campaigns/new`);
   await hands.select('[name=definition]', version.split('/').pop());
   await hands.fill('[name=title]', 'Fagsystemer 2027');
-  await hands.fill('[name=deadline]', '2099-12-12');
+  await hands.fill('[name=deadline]', `${new Date().getFullYear() + 1}-12-12`);
   await hands.choose('[name=products]');
   await hands.go('main form:has([name=title]) button[type=submit]:not([name])');
   await hands.go('td a[href$="/mail"]');
@@ -128,16 +128,16 @@ async function answer(t, server, link, options) {
   await hands.go('.tasks a[href*="/questions/"]');
   const asked = [];
   while (tab.url().includes('/questions/')) {
-    const kind = await tab.evaluate(() => ['text', 'number', 'date', 'values'].find((name) => document.querySelector(`form.q [name=${name}]`))
-      ?? (document.querySelector('form.q [name^=cell-]') ? 'table' : document.querySelector('form.q [name=value][value=yes]') ? 'yes_no' : 'choice'));
+    const kind = await tab.evaluate(() => ['text', 'number', 'date', 'values'].find((name) => document.querySelector(`form#answer [name=${name}]`))
+      ?? (document.querySelector('form#answer [name^=cell-]') ? 'table' : document.querySelector('form#answer [name=value][value=yes]') ? 'yes_no' : 'choice'));
     asked.push(kind);
-    if (kind === 'text') await hands.fill('form.q [name=text]', 'Vi gjør dette.');
-    else if (kind === 'number') await hands.fill('form.q [name=number]', '12');
-    else if (kind === 'date') await hands.fill('form.q [name=date]', '2026-01-02');
-    else if (kind === 'table') await hands.fill('form.q [name^=cell-]', 'En rad');
-    else if (kind === 'yes_no') await hands.choose('form.q [name=value][value=yes]');
-    else await tab.locator(`form.q [name=${kind === 'values' ? 'values' : 'value'}]`).first().check();
-    await hands.go('form.q button[value=next]');
+    if (kind === 'text') await hands.fill('form#answer [name=text]', 'Vi gjør dette.');
+    else if (kind === 'number') await hands.fill('form#answer [name=number]', '12');
+    else if (kind === 'date') await hands.fill('form#answer [name=date]', '2026-01-02');
+    else if (kind === 'table') await hands.fill('form#answer [name^=cell-]', 'En rad');
+    else if (kind === 'yes_no') await hands.choose('form#answer [name=value][value=yes]');
+    else await tab.locator(`form#answer [name=${kind === 'values' ? 'values' : 'value'}]`).first().check();
+    await hands.go('main button[value=next]');
   }
   return asked;
 }
