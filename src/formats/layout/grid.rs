@@ -139,15 +139,15 @@ impl Sheet {
 
     /// `Sheet!C12`, with the sheet's name in quotes where Excel wants them.
     pub fn address(&self, row: u32, column: u32) -> String {
-        let reference = reference(row, column);
-        let plain = self.name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
-            && !self.name.starts_with(|c: char| c.is_ascii_digit());
-        if plain {
-            format!("{}!{reference}", self.name)
-        } else {
-            format!("'{}'!{reference}", self.name.replace('\'', "''"))
-        }
+        [sheet_prefix(&self.name), reference(row, column)].concat()
     }
+}
+
+/// What stands before a reference to a cell of a sheet: its name and `!`, in quotes where Excel wants them.
+pub fn sheet_prefix(name: &str) -> String {
+    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+        && !name.starts_with(|c: char| c.is_ascii_digit());
+    if plain { format!("{name}!") } else { format!("'{}'!", name.replace('\'', "''")) }
 }
 
 /// The cell of a row in a column.

@@ -8,6 +8,7 @@ use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError, XlsxFormulaMetadata}
 
 use super::guard::Package;
 use super::reading::{TooLarge, WorkbookError};
+use crate::formats::layout::grid::sheet_prefix;
 pub(super) use crate::formats::layout::grid::{column_letters, reference};
 
 const MAX_SHEETS: usize = 100;
@@ -62,9 +63,7 @@ impl Sheet {
     }
 
     pub(super) fn new(name: String, cells: Vec<Cell>) -> Self {
-        let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
-            && !name.starts_with(|c: char| c.is_ascii_digit());
-        let prefix = if plain { format!("{name}!") } else { format!("'{}'!", name.replace('\'', "''")) };
+        let prefix = sheet_prefix(&name);
         Self { name, prefix, cells }
     }
 
