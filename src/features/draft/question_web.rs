@@ -1,6 +1,5 @@
 //! The editor of one question or head field.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::form;
@@ -9,7 +8,7 @@ use super::service::{self, Draft, Seen, Written};
 use super::steps::{Next, outline_step};
 use super::texts_view::Theirs;
 use super::view::{Beside, Choice};
-use super::web::{SaveStatus, destination, differences, frame, made_from, place_of, revision, saved, to_edit};
+use super::web::{destination, differences, frame, made_from, place_of, revision, saved, to_edit, told_of_conflict};
 use crate::app::App;
 use crate::domain::draft::outline::field_mut;
 use crate::domain::id::DraftId;
@@ -168,17 +167,9 @@ async fn conflict(
     let mut mine = page(app, member, &draft, &typed, beside, "").await?;
     let differ: Vec<Theirs> = differences(app, member.visitor.language, stored.text_rows(), mine.text_rows());
     if wants_fragment(request) {
-        let at = draft.updated_at.to_rfc3339();
-        let (by, around) = (draft.updated_by.as_str(), None);
-        return SaveStatus { outcome: "conflict", at, by, theirs: &differ, around, preview: None }.response(
-            app,
-            member,
-            draft.revision,
-        );
+        return told_of_conflict(app, member, &draft, &differ);
     }
     mine.theirs = differ;
     mine.conflict = true;
-    let mut response = frame(app, member, &draft, &mine.heading()).html(app, "draft/question.html", &mine)?;
-    *response.status_mut() = StatusCode::CONFLICT;
-    Ok(response)
+    frame(app, member, &draft, &mine.heading()).conflict(app, "draft/question.html", &mine)
 }

@@ -110,6 +110,18 @@ pub(super) fn insert(
     Ok(())
 }
 
+/// A draft of the customer's that has not been published, to be changed.
+macro_rules! open_draft {
+    ($scope:expr, $id:expr) => {
+        drafts::table.filter(
+            drafts::id
+                .eq($id.as_str())
+                .and(drafts::customer_id.eq($scope.customer.as_str()))
+                .and(drafts::published_id.is_null()),
+        )
+    };
+}
+
 /// Writes a draft over the revision that it was read at. Returns whether nobody was faster.
 pub(super) fn update(
     connection: &mut DbConnection,
@@ -118,13 +130,7 @@ pub(super) fn update(
     base_revision: i64,
     write: &DraftWrite,
 ) -> Result<bool, StoreError> {
-    let own = drafts::table.filter(
-        drafts::id
-            .eq(id.as_str())
-            .and(drafts::customer_id.eq(scope.customer.as_str()))
-            .and(drafts::revision.eq(base_revision))
-            .and(drafts::published_id.is_null()),
-    );
+    let own = open_draft!(scope, id).filter(drafts::revision.eq(base_revision));
     let written = diesel::update(own)
         .set((
             drafts::title.eq(&write.title),
@@ -147,24 +153,12 @@ pub(super) fn close(
     base_revision: i64,
     published: &DefinitionId,
 ) -> Result<bool, StoreError> {
-    let own = drafts::table.filter(
-        drafts::id
-            .eq(id.as_str())
-            .and(drafts::customer_id.eq(scope.customer.as_str()))
-            .and(drafts::revision.eq(base_revision))
-            .and(drafts::published_id.is_null()),
-    );
+    let own = open_draft!(scope, id).filter(drafts::revision.eq(base_revision));
     let written = diesel::update(own).set(drafts::published_id.eq(published.as_str())).execute(connection)?;
     Ok(written == 1)
 }
 
 /// Throws a draft away. Returns whether there was one, and it was not published.
 pub(super) fn delete(connection: &mut DbConnection, scope: &CustomerScope, id: &DraftId) -> Result<bool, StoreError> {
-    let own = drafts::table.filter(
-        drafts::id
-            .eq(id.as_str())
-            .and(drafts::customer_id.eq(scope.customer.as_str()))
-            .and(drafts::published_id.is_null()),
-    );
-    Ok(diesel::delete(own).execute(connection)? == 1)
+    Ok(diesel::delete(open_draft!(scope, id)).execute(connection)? == 1)
 }

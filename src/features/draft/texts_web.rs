@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use fluent_bundle::FluentValue;
 
@@ -11,7 +10,7 @@ use super::form;
 use super::service::{self, Draft, Seen, TITLE_PART, Written};
 use super::texts_view::{FrameworkView, LanguageView, NoteView, TextRow, TextsPage, cells, tabs};
 use super::view::{Around, Beside, Here, all_languages, base, field_href, section_href, section_name};
-use super::web::{SaveStatus, differences, frame, made_from, revision, saved, to_edit};
+use super::web::{differences, frame, made_from, revision, saved, to_edit, told_of_conflict};
 use crate::app::App;
 use crate::domain::draft::languages::{section_missing, title_missing};
 use crate::domain::draft::outline::section_mut;
@@ -151,33 +150,93 @@ async fn save_title(
     path: web::Path<String>,
     fields: web::Form<Fields>,
 ) -> Result<HttpResponse, AppError> {
-    let Writer(member) = writer;
-    let id = DraftId::new(path.into_inner());
-    let seen = Seen { part: TITLE_PART.to_owned(), revision: revision(&fields) };
-    let typed = fields.clone();
-    let written = service::write(&app, &member.scope, &id, Some(seen), move |questionnaire, _| {
-        form::title(questionnaire, &typed);
+    save(&app, &request, &writer.0, &path.into_inner(), &Part::Title, &fields).await
+}
+
+/// POST /drafts/{draft}/sections/{section}
+async fn save_section(
+    app: web::Data<App>,
+    request: HttpRequest,
+    writer: Writer,
+    path: web::Path<(String, String)>,
+    fields: web::Form<Fields>,
+) -> Result<HttpResponse, AppError> {
+    let (id, key) = path.into_inner();
+    save(&app, &request, &writer.0, &id, &Part::Section(key), &fields).await
+}
+
+/// What a form of texts is about.
+#[derive(Clone)]
+enum Part {
+    /// The questionnaire as a whole.
+    Title,
+    /// A section, by its key.
+    Section(String),
+}
+
+impl Part {
+    /// The name by which a draft keeps who has touched it.
+    fn name(&self) -> &str {
+        match self {
+            Self::Title => TITLE_PART,
+            Self::Section(key) => key,
+        }
+    }
+
+    fn write(&self, questionnaire: &mut Questionnaire, fields: &Fields) -> Result<(), AppError> {
+        match self {
+            Self::Title => form::title(questionnaire, fields),
+            Self::Section(key) => form::section(section_mut(questionnaire, key).ok_or(Code::NotFound)?, fields),
+        }
         Ok(())
-    })
-    .await?;
+    }
+
+    async fn page(&self, app: &App, member: &Member, draft: &Draft, beside: Beside) -> Result<TextsPage, AppError> {
+        match self {
+            Self::Title => title_page(app, member, draft, beside).await,
+            Self::Section(key) => section_page(app, member, draft, key, beside).await,
+        }
+    }
+
+    fn href(&self, draft: &Draft, beside: Beside) -> String {
+        match self {
+            Self::Title => format!("{}?lang={}", base(draft), beside.text()),
+            Self::Section(key) => section_href(&base(draft), key, beside),
+        }
+    }
+}
+
+async fn save(
+    app: &App,
+    request: &HttpRequest,
+    member: &Member,
+    id: &str,
+    part: &Part,
+    fields: &Fields,
+) -> Result<HttpResponse, AppError> {
+    let id = DraftId::new(id);
+    let seen = Seen { part: part.name().to_owned(), revision: revision(fields) };
+    let (typed, inner) = (fields.clone(), part.clone());
+    let written =
+        service::write(app, &member.scope, &id, Some(seen), move |draft, _| inner.write(draft, &typed)).await?;
     let (draft, is_conflict) = match written {
         Written::Saved { draft, .. } => (draft, false),
         Written::Conflict { theirs } => (theirs, true),
     };
     let beside = Beside::asked(&draft.questionnaire, fields.text("view"));
-    let stored = title_page(&app, &member, &draft, beside).await?;
+    let stored = part.page(app, member, &draft, beside).await?;
     if is_conflict {
         let mut mine = draft.as_ref().clone();
-        form::title(&mut mine.questionnaire, &fields);
-        let typed = title_page(&app, &member, &mine, beside).await?;
-        return conflict(&app, &member, &request, &draft, stored, typed);
+        part.write(&mut mine.questionnaire, fields)?;
+        let typed = part.page(app, member, &mine, beside).await?;
+        return conflict(app, member, request, &draft, stored, typed);
     }
-    if wants_fragment(&request) {
-        return saved(&app, &member, &draft, &stored.around, None);
+    if wants_fragment(request) {
+        return saved(app, member, &draft, &stored.around, None);
     }
     let place = match (fields.text("do"), &stored.next) {
         ("next", Some(next)) => next.clone(),
-        _ => format!("{}?lang={}", base(&draft), beside.text()),
+        _ => part.href(&draft, beside),
     };
     Ok(see_other(&place))
 }
@@ -193,21 +252,10 @@ fn conflict(
 ) -> Result<HttpResponse, AppError> {
     let theirs = differences(app, member.visitor.language, stored.texts.iter(), typed.texts.iter());
     if wants_fragment(request) {
-        let at = draft.updated_at.to_rfc3339();
-        return SaveStatus {
-            outcome: "conflict",
-            at,
-            by: &draft.updated_by,
-            theirs: &theirs,
-            around: None,
-            preview: None,
-        }
-        .response(app, member, draft.revision);
+        return told_of_conflict(app, member, draft, &theirs);
     }
     let page = TextsPage { theirs, conflict: true, ..typed };
-    let mut response = frame(app, member, draft, &page.heading).html(app, "draft/texts.html", &page)?;
-    *response.status_mut() = StatusCode::CONFLICT;
-    Ok(response)
+    frame(app, member, draft, &page.heading).conflict(app, "draft/texts.html", &page)
 }
 
 /// GET /drafts/{draft}/sections/{section}
@@ -281,44 +329,4 @@ async fn section_page(
         action: format!("{here}/sections/{key}"),
         texts,
     })
-}
-
-/// POST /drafts/{draft}/sections/{section}
-async fn save_section(
-    app: web::Data<App>,
-    request: HttpRequest,
-    writer: Writer,
-    path: web::Path<(String, String)>,
-    fields: web::Form<Fields>,
-) -> Result<HttpResponse, AppError> {
-    let Writer(member) = writer;
-    let (id, key) = path.into_inner();
-    let id = DraftId::new(id);
-    let seen = Seen { part: key.clone(), revision: revision(&fields) };
-    let (typed, part) = (fields.clone(), key.clone());
-    let written = service::write(&app, &member.scope, &id, Some(seen), move |questionnaire, _| {
-        form::section(section_mut(questionnaire, &part).ok_or(Code::NotFound)?, &typed);
-        Ok(())
-    })
-    .await?;
-    let (draft, is_conflict) = match written {
-        Written::Saved { draft, .. } => (draft, false),
-        Written::Conflict { theirs } => (theirs, true),
-    };
-    let beside = Beside::asked(&draft.questionnaire, fields.text("view"));
-    let stored = section_page(&app, &member, &draft, &key, beside).await?;
-    if is_conflict {
-        let mut mine = draft.as_ref().clone();
-        form::section(section_mut(&mut mine.questionnaire, &key).ok_or(Code::NotFound)?, &fields);
-        let typed = section_page(&app, &member, &mine, &key, beside).await?;
-        return conflict(&app, &member, &request, &draft, stored, typed);
-    }
-    if wants_fragment(&request) {
-        return saved(&app, &member, &draft, &stored.around, None);
-    }
-    let place = match (fields.text("do"), &stored.next) {
-        ("next", Some(next)) => next.clone(),
-        _ => section_href(&base(&draft), &key, beside),
-    };
-    Ok(see_other(&place))
 }

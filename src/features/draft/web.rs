@@ -1,6 +1,5 @@
 //! Drafts: /drafts. The editor is in `texts_web` and `question_web`; checking, previewing and publishing in `publish_web`.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
@@ -14,7 +13,7 @@ use crate::domain::id::{DefinitionId, DraftId};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::{Questionnaire, QuestionnaireWords, Section};
 use crate::error::{AppError, Code};
-use crate::features::frame::{FieldError, Frame, Problems};
+use crate::features::frame::{FieldError, Frame, Problems, SaveStatus};
 use crate::features::questionnaire::service::{self as questionnaires, Version};
 use crate::features::session::visitor::{Member, Writer};
 use crate::platform::http::fields::Fields;
@@ -146,30 +145,36 @@ pub(super) async fn to_edit(app: &App, member: &Member, id: &str) -> Result<Resu
     })
 }
 
-/// What autosave puts into the page.
+/// What somebody else has written in a part of the draft meanwhile.
 #[derive(Serialize)]
-pub(super) struct SaveStatus<'a> {
-    /// `saved` or `conflict`.
-    pub(super) outcome: &'static str,
-    pub(super) at: String,
-    pub(super) by: &'a str,
-    pub(super) theirs: &'a [Theirs],
-    /// What changes on the page beside the form.
-    pub(super) around: Option<&'a Around>,
-    pub(super) preview: Option<&'a super::question_view::Preview>,
+pub(super) struct TheirTexts<'a> {
+    by: &'a str,
+    texts: &'a [Theirs],
 }
 
-impl SaveStatus<'_> {
-    pub(super) fn response(&self, app: &App, member: &Member, revision: i64) -> Result<HttpResponse, AppError> {
-        let frame = Frame::public(app, &member.visitor, "draft-list-title");
-        let mut response = frame.html(app, "draft/_saved.html", self)?;
-        if self.outcome == "conflict" {
-            *response.status_mut() = StatusCode::CONFLICT;
-        }
-        let name = actix_web::http::header::HeaderName::from_static("x-revision");
-        response.headers_mut().insert(name, revision.into());
-        Ok(response)
-    }
+/// What changes on the page beside the form that was saved.
+#[derive(Serialize)]
+pub(super) struct Follows<'a> {
+    draft: &'a Around,
+    preview: Option<&'a super::question_view::Preview>,
+}
+
+/// What autosave is told of a draft.
+type DraftSaved<'a> = SaveStatus<TheirTexts<'a>, Follows<'a>>;
+
+fn fragment(app: &App, member: &Member, status: &DraftSaved<'_>) -> Result<HttpResponse, AppError> {
+    status.respond(app, &Frame::public(app, &member.visitor, "draft-list-title"), "draft/_saved.html")
+}
+
+/// Tells autosave that somebody else was faster.
+pub(super) fn told_of_conflict(
+    app: &App,
+    member: &Member,
+    draft: &Draft,
+    theirs: &[Theirs],
+) -> Result<HttpResponse, AppError> {
+    let theirs = TheirTexts { by: &draft.updated_by, texts: theirs };
+    fragment(app, member, &SaveStatus::conflict(theirs, draft.revision))
 }
 
 /// The revision that a form was drawn with.
@@ -204,12 +209,8 @@ pub(super) fn saved(
     around: &Around,
     preview: Option<&super::question_view::Preview>,
 ) -> Result<HttpResponse, AppError> {
-    let at = draft.updated_at.to_rfc3339();
-    SaveStatus { outcome: "saved", at, by: &draft.updated_by, theirs: &[], around: Some(around), preview }.response(
-        app,
-        member,
-        draft.revision,
-    )
+    let status = SaveStatus::saved(draft.updated_at.to_rfc3339(), draft.revision);
+    fragment(app, member, &status.beside(Follows { draft: around, preview }))
 }
 
 /// The address of a section or field, or of the title where the draft has nothing of that key.

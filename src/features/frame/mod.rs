@@ -172,8 +172,26 @@ impl Frame {
     /// # Errors
     /// As [`Self::html`].
     pub fn unprocessable(&self, app: &App, template: &str, page: &impl Serialize) -> Result<HttpResponse, AppError> {
+        self.with_status(StatusCode::UNPROCESSABLE_ENTITY, app, template, page)
+    }
+
+    /// The page again, with what somebody else has written meanwhile: status 409.
+    ///
+    /// # Errors
+    /// As [`Self::html`].
+    pub fn conflict(&self, app: &App, template: &str, page: &impl Serialize) -> Result<HttpResponse, AppError> {
+        self.with_status(StatusCode::CONFLICT, app, template, page)
+    }
+
+    fn with_status(
+        &self,
+        status: StatusCode,
+        app: &App,
+        template: &str,
+        page: &impl Serialize,
+    ) -> Result<HttpResponse, AppError> {
         let mut response = self.html(app, template, page)?;
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.status_mut() = status;
         Ok(response)
     }
 

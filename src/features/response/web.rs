@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer_view::AnswerView;
@@ -123,15 +122,11 @@ async fn draw_question(
     let page = QuestionPage::new(state, parts, language);
     let title = format!("{}. {}", question.number, question.words(language).subject);
     let frame = frame(app, respondent, state, "response-hub-title").titled(title);
-    let mut response = if is_refused {
-        frame.unprocessable(app, "response/question.html", &page)?
-    } else {
-        frame.html(app, "response/question.html", &page)?
-    };
-    if theirs.is_some() {
-        *response.status_mut() = StatusCode::CONFLICT;
+    match (theirs, is_refused) {
+        (Some(_), _) => frame.conflict(app, "response/question.html", &page),
+        (None, true) => frame.unprocessable(app, "response/question.html", &page),
+        (None, false) => frame.html(app, "response/question.html", &page),
     }
-    Ok(response)
 }
 
 /// POST /r/{request}/questions/{question}
@@ -247,7 +242,12 @@ async fn save_head(
     }
     let draw = |state: &ResponseState, conflicts: &[String], errors: Vec<FieldError>| {
         let page = HeadPage::new(state, &typed, conflicts, errors, language);
-        frame(&app, &respondent, state, "response-head-title").unprocessable(&app, "response/head.html", &page)
+        let frame = frame(&app, &respondent, state, "response-head-title");
+        if conflicts.is_empty() {
+            frame.unprocessable(&app, "response/head.html", &page)
+        } else {
+            frame.conflict(&app, "response/head.html", &page)
+        }
     };
     if let Some(error) = errors.first() {
         if is_script {
@@ -268,9 +268,7 @@ async fn save_head(
         return fragment(&app, &respondent, &status);
     }
     if !conflicts.is_empty() {
-        let mut response = draw(&state, &conflicts, Vec::new())?;
-        *response.status_mut() = StatusCode::CONFLICT;
-        return Ok(response);
+        return draw(&state, &conflicts, Vec::new());
     }
     let here = fields.text("go") == "here";
     let base = base(&state.brief);

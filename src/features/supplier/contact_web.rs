@@ -1,6 +1,5 @@
 //! What the customer says of a supplier, to be changed: /suppliers/{supplier}/contact.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
@@ -100,22 +99,18 @@ async fn change(
     }
     let draw = |theirs: Option<&Contact>, errors| {
         let page = ContactPage::new(&supplier, &typed, theirs, errors);
-        Frame::customer(&app, &member, "supplier-list-title").titled(&supplier.name).unprocessable(
-            &app,
-            "supplier/contact.html",
-            &page,
-        )
+        let frame = Frame::customer(&app, &member, "supplier-list-title").titled(&supplier.name);
+        match theirs {
+            Some(_) => frame.conflict(&app, "supplier/contact.html", &page),
+            None => frame.unprocessable(&app, "supplier/contact.html", &page),
+        }
     };
     if !problems.found.is_empty() {
         return draw(None, problems.found);
     }
     match service::change_contact(&app, &member.scope, &id, fields.text("seen"), typed.clone()).await? {
         ContactChanged::Saved => Ok(see_other(&format!("/suppliers/{id}?done=supplier-saved"))),
-        ContactChanged::Conflict(theirs) => {
-            // The form is now over what the other has saved: pressing again replaces it.
-            let mut response = draw(Some(&theirs), Vec::new())?;
-            *response.status_mut() = StatusCode::CONFLICT;
-            Ok(response)
-        }
+        // The form is now over what the other has saved: pressing again replaces it.
+        ContactChanged::Conflict(theirs) => draw(Some(&theirs), Vec::new()),
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::product_view::ProductPage;
@@ -70,11 +69,11 @@ async fn change(
     problems.text("description", "supplier-product-use", &typed.description);
     let draw = |found: &Product, theirs: Option<&ProductUse>, errors| {
         let page = ProductPage::new(&app, language, found, &typed, theirs, errors);
-        Frame::customer(&app, &member, "supplier-change-product").titled(&found.name).unprocessable(
-            &app,
-            "supplier/product.html",
-            &page,
-        )
+        let frame = Frame::customer(&app, &member, "supplier-change-product").titled(&found.name);
+        match theirs {
+            Some(_) => frame.conflict(&app, "supplier/product.html", &page),
+            None => frame.unprocessable(&app, "supplier/product.html", &page),
+        }
     };
     if !problems.found.is_empty() {
         return draw(&found, None, problems.found);
@@ -82,11 +81,7 @@ async fn change(
     let supplier = found.supplier.id.clone();
     match service::change_product(&app, &member.scope, &supplier, &found.id, seen, typed.clone()).await? {
         Changed::Saved => Ok(see_other(&format!("/suppliers/{supplier}?done=product-saved"))),
-        Changed::Conflict(theirs) => {
-            // The form is now over what the other has saved: pressing again replaces it.
-            let mut response = draw(&found, Some(&theirs), Vec::new())?;
-            *response.status_mut() = StatusCode::CONFLICT;
-            Ok(response)
-        }
+        // The form is now over what the other has saved: pressing again replaces it.
+        Changed::Conflict(theirs) => draw(&found, Some(&theirs), Vec::new()),
     }
 }
