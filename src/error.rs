@@ -30,6 +30,8 @@ pub enum Code {
     VersionExists,
     /// The draft was published: it is closed.
     DraftPublished,
+    /// The part of the draft that was written in has been removed meanwhile.
+    DraftPartGone,
     /// What was sent cannot be understood.
     BadInput,
     /// The document is part of a submission.
@@ -52,7 +54,7 @@ pub enum Code {
 
 impl Code {
     /// Every code; `docs/errors.md` lists them, which a test checks.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::NotFound,
         Self::SignInNeeded,
         Self::RoleTooLow,
@@ -64,6 +66,7 @@ impl Code {
         Self::Conflict,
         Self::VersionExists,
         Self::DraftPublished,
+        Self::DraftPartGone,
         Self::BadInput,
         Self::EvidenceInUse,
         Self::AssessmentFinished,
@@ -89,6 +92,7 @@ impl Code {
             Self::Conflict => "conflict",
             Self::VersionExists => "version-exists",
             Self::DraftPublished => "draft-published",
+            Self::DraftPartGone => "draft-part-gone",
             Self::BadInput => "bad-input",
             Self::EvidenceInUse => "evidence-in-use",
             Self::AssessmentFinished => "assessment-finished",

@@ -60,6 +60,7 @@ campaign-left-out = Parts left out
 campaign-left-out-help = The parts that you tick are not asked. At least one part must remain.
 campaign-left-out-musts = This part has requirements that must be met: question { $numbers }.
 campaign-problem-left-out = At least one part must remain. Untick what you want to ask.
+campaign-problem-asks-nothing = The questions that are left depend on answers in the sections you leave out, so nothing would be asked. Include at least one of those sections.
 campaign-mail-left-out = We are not asking about these parts of the questionnaire: { $sections }.
 campaign-change-deadline = Change the deadline
 campaign-change-deadline-help = The suppliers see the new deadline on their pages. No e-mail tells them of the change.

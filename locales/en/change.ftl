@@ -42,6 +42,7 @@ change-became = { $before } became { $after }
 change-said-removed = removed:
 change-said-added = added:
 change-part-subject = Short name
+change-part-text = The question
 change-part-help = Help
 change-part-why = Why it is asked
 change-part-evidence = Evidence

@@ -25,6 +25,7 @@ draft-version = Questionnaire and version
 draft-version-help = Everything is copied into the draft. The published version does not change.
 draft-begin-from = Make a draft
 draft-problem-no-language = Choose at least one language.
+draft-problem-no-base = Choose the questionnaire that the draft is to build on.
 
 draft-made-from = Based on version { $version }. Campaigns that use it notice nothing until you publish.
 draft-made-new = Nobody sees the draft until you publish.

@@ -79,3 +79,7 @@ error-internal-todo = Try again. If that does not help, contact those who run Ti
 error-draft-published-title = The draft is published
 error-draft-published-what = The draft has become a published version and cannot be changed. Nothing was saved now.
 error-draft-published-todo = Make a new draft from the published version.
+
+error-draft-part-gone-title = This part of the draft was removed
+error-draft-part-gone-what = Somebody else removed it while you were writing. Your text was not saved.
+error-draft-part-gone-todo = Go back in the browser and copy your text. The part can be put back from “Removed” in the draft's outline.

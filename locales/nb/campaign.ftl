@@ -60,6 +60,7 @@ campaign-left-out = Utelatte deler
 campaign-left-out-help = Delene du krysser av, blir det ikke spurt om. Minst én del må være igjen.
 campaign-left-out-musts = Delen har krav som må være oppfylt: spørsmål { $numbers }.
 campaign-problem-left-out = Minst én del må være igjen. Fjern krysset ved det dere vil spørre om.
+campaign-problem-asks-nothing = Spørsmålene som er igjen, avhenger av svar i delene dere utelater, så ingenting blir spurt om. Ta med minst én av delene.
 campaign-mail-left-out = Disse delene av skjemaet spør vi ikke om: { $sections }.
 campaign-change-deadline = Endre fristen
 campaign-change-deadline-help = Leverandørene ser den nye fristen på sidene sine. De får ingen e-post om endringen.

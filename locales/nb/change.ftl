@@ -42,6 +42,7 @@ change-became = { $before } ble { $after }
 change-said-removed = fjernet:
 change-said-added = lagt til:
 change-part-subject = Kort navn
+change-part-text = Spørsmålet
 change-part-help = Hjelpetekst
 change-part-why = Hvorfor det spørres
 change-part-evidence = Dokumentasjon

@@ -25,6 +25,7 @@ draft-version = Skjema og versjon
 draft-version-help = Alt kopieres inn i utkastet. Den publiserte versjonen endres ikke.
 draft-begin-from = Lag utkast
 draft-problem-no-language = Velg minst ett språk.
+draft-problem-no-base = Velg skjemaet utkastet skal bygge på.
 
 draft-made-from = Bygger på versjon { $version }. Utsendelser som bruker den, merker ikke noe før du publiserer.
 draft-made-new = Ingen ser utkastet før du publiserer.

@@ -79,3 +79,7 @@ error-internal-todo = Prøv igjen. Hjelper ikke det, kontakter du dem som drifte
 error-draft-published-title = Utkastet er publisert
 error-draft-published-what = Utkastet er blitt en publisert versjon og kan ikke endres. Ingenting er lagret nå.
 error-draft-published-todo = Lag et nytt utkast fra den publiserte versjonen.
+
+error-draft-part-gone-title = Denne delen av utkastet er fjernet
+error-draft-part-gone-what = Noen andre fjernet den mens du skrev. Teksten din er ikke lagret.
+error-draft-part-gone-todo = Gå tilbake i nettleseren og kopier teksten din. Under «Fjernet» i oversikten over utkastet kan delen settes inn igjen.

@@ -60,6 +60,7 @@ campaign-left-out = Utelatne delar
 campaign-left-out-help = Delane du kryssar av, blir det ikkje spurt om. Minst éin del må vere att.
 campaign-left-out-musts = Delen har krav som må vere oppfylte: spørsmål { $numbers }.
 campaign-problem-left-out = Minst éin del må vere att. Fjern krysset ved det de vil spørje om.
+campaign-problem-asks-nothing = Spørsmåla som er att, avheng av svar i delane de utelèt, så ingenting blir spurt om. Ta med minst éin av delane.
 campaign-mail-left-out = Desse delane av skjemaet spør vi ikkje om: { $sections }.
 campaign-change-deadline = Endre fristen
 campaign-change-deadline-help = Leverandørane ser den nye fristen på sidene sine. Dei får ingen e-post om endringa.

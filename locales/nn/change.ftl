@@ -42,6 +42,7 @@ change-became = { $before } vart { $after }
 change-said-removed = fjerna:
 change-said-added = lagt til:
 change-part-subject = Kort namn
+change-part-text = Spørsmålet
 change-part-help = Hjelpetekst
 change-part-why = Kvifor det blir spurt
 change-part-evidence = Dokumentasjon

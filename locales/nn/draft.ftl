@@ -25,6 +25,7 @@ draft-version = Skjema og versjon
 draft-version-help = Alt blir kopiert inn i utkastet. Den publiserte versjonen blir ikkje endra.
 draft-begin-from = Lag utkast
 draft-problem-no-language = Vel minst eitt språk.
+draft-problem-no-base = Vel skjemaet utkastet skal byggje på.
 
 draft-made-from = Byggjer på versjon { $version }. Utsendingar som bruker han, merkar ikkje noko før du publiserer.
 draft-made-new = Ingen ser utkastet før du publiserer.

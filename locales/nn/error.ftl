@@ -79,3 +79,7 @@ error-internal-todo = Prøv igjen. Hjelper ikkje det, kontaktar du dei som drift
 error-draft-published-title = Utkastet er publisert
 error-draft-published-what = Utkastet er vorte ein publisert versjon og kan ikkje endrast. Ingenting er lagra no.
 error-draft-published-todo = Lag eit nytt utkast frå den publiserte versjonen.
+
+error-draft-part-gone-title = Denne delen av utkastet er fjerna
+error-draft-part-gone-what = Nokon andre fjerna han medan du skreiv. Teksten din er ikkje lagra.
+error-draft-part-gone-todo = Gå tilbake i nettlesaren og kopier teksten din. Under «Fjerna» i oversikta over utkastet kan delen setjast inn att.

@@ -60,6 +60,7 @@ campaign-left-out = Utelämnade delar
 campaign-left-out-help = De delar du kryssar för frågar ni inte om. Minst en del måste vara kvar.
 campaign-left-out-musts = Delen har krav som måste vara uppfyllda: fråga { $numbers }.
 campaign-problem-left-out = Minst en del måste vara kvar. Ta bort krysset vid det ni vill fråga om.
+campaign-problem-asks-nothing = De frågor som är kvar beror på svar i delarna ni utelämnar, så inget skulle frågas. Ta med minst en av delarna.
 campaign-mail-left-out = De här delarna av formuläret frågar vi inte om: { $sections }.
 campaign-change-deadline = Ändra tidsfristen
 campaign-change-deadline-help = Leverantörerna ser den nya tidsfristen på sina sidor. De får inget mejl om ändringen.

@@ -42,6 +42,7 @@ change-became = { $before } blev { $after }
 change-said-removed = borttaget:
 change-said-added = tillagt:
 change-part-subject = Kort namn
+change-part-text = Frågan
 change-part-help = Hjälptext
 change-part-why = Varför frågan ställs
 change-part-evidence = Dokumentation

@@ -25,6 +25,7 @@ draft-version = Formulär och version
 draft-version-help = Allt kopieras till utkastet. Den publicerade versionen ändras inte.
 draft-begin-from = Gör ett utkast
 draft-problem-no-language = Välj minst ett språk.
+draft-problem-no-base = Välj formuläret som utkastet ska bygga på.
 
 draft-made-from = Bygger på version { $version }. Utskick som använder den märker inget förrän du publicerar.
 draft-made-new = Ingen ser utkastet förrän du publicerar.

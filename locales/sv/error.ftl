@@ -79,3 +79,7 @@ error-internal-todo = Försök igen. Om det inte hjälper kontaktar du dem som d
 error-draft-published-title = Utkastet är publicerat
 error-draft-published-what = Utkastet har blivit en publicerad version och kan inte ändras. Ingenting har sparats nu.
 error-draft-published-todo = Gör ett nytt utkast från den publicerade versionen.
+
+error-draft-part-gone-title = Den här delen av utkastet är borttagen
+error-draft-part-gone-what = Någon annan tog bort den medan du skrev. Din text är inte sparad.
+error-draft-part-gone-todo = Gå tillbaka i webbläsaren och kopiera din text. Under ”Borttaget” i utkastets översikt kan delen läggas tillbaka.

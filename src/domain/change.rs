@@ -131,6 +131,23 @@ pub enum Part {
 }
 
 impl Part {
+    /// All of them, in the order of a question's page.
+    pub const ALL: [Self; 13] = [
+        Self::Subject,
+        Self::Text,
+        Self::Help,
+        Self::Why,
+        Self::Evidence,
+        Self::EvidenceAsked,
+        Self::Kind,
+        Self::Options,
+        Self::Columns,
+        Self::Explanation,
+        Self::Condition,
+        Self::Scoring,
+        Self::Controls,
+    ];
+
     /// Whether a question whose part differs asks for another answer, whatever its words say.
     ///
     /// An answer fits a type and its options; a condition or an explanation that is owed at other times is another duty.
@@ -282,9 +299,9 @@ impl VersionStep {
         let numbers: Vec<u64> = core.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
         let [major, minor, patch] = numbers.as_slice() else { return None };
         Some(match self {
-            Self::Patch => format!("{major}.{minor}.{}", patch + 1),
-            Self::Minor => format!("{major}.{}.0", minor + 1),
-            Self::Major => format!("{}.0.0", major + 1),
+            Self::Patch => format!("{major}.{minor}.{}", patch.checked_add(1)?),
+            Self::Minor => format!("{major}.{}.0", minor.checked_add(1)?),
+            Self::Major => format!("{}.0.0", major.checked_add(1)?),
         })
     }
 }

@@ -51,7 +51,33 @@ pub enum Condition {
     },
 }
 
+/// How deep a condition may be nested: more than anybody follows, and less than what reads it can walk down.
+pub const DEEPEST: usize = 12;
+/// How many questions and flags a condition may look at.
+pub const WIDEST: usize = 100;
+
 impl Condition {
+    /// Whether it is nested no deeper than [`DEEPEST`], and looks at no more than [`WIDEST`] questions and flags.
+    pub fn is_within_bounds(&self) -> bool {
+        self.depth() <= DEEPEST && self.leaves() <= WIDEST
+    }
+
+    fn depth(&self) -> usize {
+        1 + match self {
+            Self::Is { .. } | Self::Answered { .. } | Self::Flag { .. } => 0,
+            Self::All { all: parts } | Self::Any { any: parts } => parts.iter().map(Self::depth).max().unwrap_or(0),
+            Self::Not { not } => not.depth(),
+        }
+    }
+
+    fn leaves(&self) -> usize {
+        match self {
+            Self::Is { .. } | Self::Answered { .. } | Self::Flag { .. } => 1,
+            Self::All { all: parts } | Self::Any { any: parts } => parts.iter().map(Self::leaves).sum(),
+            Self::Not { not } => not.leaves(),
+        }
+    }
+
     /// The keys of the questions that the condition looks at.
     pub fn questions(&self) -> BTreeSet<&str> {
         match self {
@@ -84,13 +110,23 @@ impl Condition {
             Self::Is { question, .. } | Self::Answered { question, answered: true } => {
                 questionnaire.field(question).is_some()
             }
-            Self::Answered { answered: false, .. } | Self::Not { .. } => true,
+            Self::Answered { answered: false, .. } => true,
+            Self::Not { not } => !not.is_settled(),
             Self::Flag { flag } => {
                 let mut options = questionnaire.all_fields().flat_map(Question::options);
                 options.any(|option| option.flags.contains(flag))
             }
             Self::All { all } => all.iter().all(|part| part.may_hold(questionnaire)),
             Self::Any { any } => any.iter().any(|part| part.may_hold(questionnaire)),
+        }
+    }
+
+    /// Whether it holds whatever is answered: a flag that the customer has set is an `all` of nothing.
+    fn is_settled(&self) -> bool {
+        match self {
+            Self::All { all } => all.iter().all(Self::is_settled),
+            Self::Any { any } => any.iter().any(Self::is_settled),
+            Self::Is { .. } | Self::Answered { .. } | Self::Flag { .. } | Self::Not { .. } => false,
         }
     }
 

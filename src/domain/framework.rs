@@ -43,6 +43,15 @@ pub struct FrameworkWords {
     pub texts: BTreeMap<String, String>,
 }
 
+impl FrameworkWords {
+    /// Every text, to be cleaned.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let (groups, controls, texts) = (&mut self.groups, &mut self.controls, &mut self.texts);
+        let named = groups.values_mut().chain(controls.values_mut()).chain(texts.values_mut());
+        [&mut self.title, &mut self.label].into_iter().chain(named)
+    }
+}
+
 impl Framework {
     /// `key@version`, as questionnaires refer to it.
     pub fn reference(&self) -> String {

@@ -198,7 +198,7 @@ db_test!(a_draft_of_another_customer_is_not_there, async |app: TestApp| {
     let id = drafts::create_from(&app.app, &customer, &definition).await.unwrap();
     assert_eq!(drafts::find(&app.app, &stranger, &id).await.unwrap_err().code(), Code::NotFound);
     assert_eq!(drafts::discard(&app.app, &stranger, &id).await.unwrap_err().code(), Code::NotFound);
-    let seen = Some(Seen { part: drafts::TITLE_PART.to_owned(), revision: 1 });
+    let seen = Some(Seen { part: drafts::TITLE_PART.to_owned(), revision: 1, within: false });
     let written = drafts::write(&app.app, &stranger, &id, seen, |_, _| Ok(())).await;
     assert_eq!(written.unwrap_err().code(), Code::NotFound);
     assert!(drafts::list(&app.app, &stranger).await.unwrap().is_empty());

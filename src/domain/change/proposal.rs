@@ -18,6 +18,8 @@ const ADDS: f64 = 0.12;
 const SAME_SENSE: f64 = 0.8;
 /// From here on without doubt worth showing.
 const ALMOST_SAME: f64 = 0.9;
+/// So small a share of its words in common in one language is another question there.
+const OTHER_SENSE: f64 = 0.3;
 /// Below this, that two questions belong together is a guess.
 const GUESS: f64 = 0.5;
 
@@ -162,7 +164,8 @@ impl Groups {
             let (old, new) = (corpus.before.get(pair.before)?, corpus.after.get(pair.after)?);
             let differs = differing(old.question, new.question, &renamed);
             let moved = !same_section(before, old.section, after, new.section);
-            let (class, certainty) = class_of(old.question, new.question, &differs, pair.similarity, moved);
+            let alike = alike_in_all(old.question, new.question).min(pair.similarity);
+            let (class, certainty) = class_of(old.question, new.question, &differs, alike, moved);
             Some(Change { differs, ..bare(class, vec![pair.before], vec![pair.after], certainty) })
         });
         let splits = self
@@ -222,6 +225,24 @@ fn class_of(
         alike if GUESS <= alike => (ChangeClass::MeaningChanged, Certainty::Likely),
         _ => (ChangeClass::MeaningChanged, Certainty::Uncertain),
     }
+}
+
+/// How like two questions are in the language that they are least alike in, of those whose words both have: the share of the
+/// longer text's words that stand in the other one too. 1 where a text stands unchanged.
+fn alike_in_all(old: &Question, new: &Question) -> f64 {
+    let alike = |language| {
+        let (old, new) = (old.words.get(&language)?, new.words.get(&language)?);
+        if old.text == new.text || old.text.trim().is_empty() || new.text.trim().is_empty() {
+            return None;
+        }
+        let (old, new): (BTreeSet<String>, BTreeSet<String>) =
+            (words(&old.text).into_iter().collect(), words(&new.text).into_iter().collect());
+        let count = |words: usize| u32::try_from(words).map(f64::from).ok();
+        let share = count(old.intersection(&new).count())? / count(old.len().max(new.len()))?.max(1.0);
+        // So little in common is another question; more may be the same one put otherwise, which the weighted words tell.
+        (share < OTHER_SENSE).then_some(share)
+    };
+    Language::ALL.into_iter().filter_map(alike).fold(1.0, f64::min)
 }
 
 /// Whether a number or a word of denial stands in only one of two texts.

@@ -8,7 +8,10 @@ use chrono::{Months, NaiveDate};
 use super::service::{self, NewCampaign};
 use super::view::{CampaignPage, CampaignView, Choice, ListPage, NewPage, VersionSections, named};
 use crate::app::App;
+use crate::domain::condition::may_come;
+use crate::domain::extent::Extent;
 use crate::domain::id::{CampaignId, DefinitionId, ProductId};
+use crate::domain::questionnaire::Questionnaire;
 use crate::error::AppError;
 use crate::features::frame::{FieldError, Frame, Problems};
 use crate::features::questionnaire::service::{self as questionnaires, Version};
@@ -130,6 +133,8 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
     let version = sendable.iter().find(|version| version.id == definition);
     if version.is_some_and(|version| version.questionnaire.sections.len() <= left_out.len()) {
         problems.add("left_out", "campaign-problem-left-out");
+    } else if version.is_some_and(|version| asks_nothing(&version.questionnaire, &left_out)) {
+        problems.add("left_out", "campaign-problem-asks-nothing");
     }
     if products.is_empty() {
         problems.add("products", "campaign-problem-products");
@@ -156,6 +161,12 @@ async fn send(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) ->
 fn left_out(fields: &Fields, definition: &DefinitionId) -> BTreeSet<String> {
     let of_version = |value: &str| value.strip_prefix(definition.as_str())?.strip_prefix(':').map(str::to_owned);
     fields.all("left_out").filter_map(of_version).collect()
+}
+
+/// Whether nothing that is left can ever be asked: every question depends on one in a section that is left out.
+fn asks_nothing(version: &Questionnaire, left_out: &BTreeSet<String>) -> bool {
+    let extent = Extent { left_out: left_out.clone(), ..Extent::default() };
+    may_come(&extent.without_left_out(version), &BTreeSet::new()) == 0
 }
 
 fn chosen(fields: &Fields, name: &str) -> BTreeSet<ProductId> {

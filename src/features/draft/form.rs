@@ -11,9 +11,10 @@ use crate::domain::draft::outline::fresh_key;
 use crate::domain::language::Language;
 use crate::domain::product_flag::ProductFlag;
 use crate::domain::questionnaire::{ChoiceOption, ControlRef, Question, QuestionKind, Questionnaire, Section};
+use crate::error::{AppError, Code};
 use crate::platform::http::fields::Fields;
 
-/// The longest text of a draft, in characters.
+/// The longest text of a draft, in characters; the fields of the editor take no more.
 const LONGEST: usize = 8_000;
 /// The most options, columns, pieces of documentation or lines of a condition.
 const MOST: usize = 100;
@@ -23,10 +24,19 @@ fn languages(fields: &Fields) -> Vec<Language> {
     fields.all("lang").filter_map(Language::parse).collect()
 }
 
+/// Refuses a form with a text that is longer than a draft keeps: the browser lets nobody write one, and nothing is cut in silence.
+///
+/// # Errors
+/// [`Code::BadInput`].
+pub(super) fn refuse_long(fields: &Fields) -> Result<(), AppError> {
+    let is_long = |(_, text): (&str, &str)| LONGEST < text.chars().filter(|c| *c != '\r').count();
+    if fields.starting_with("").any(is_long) { Err(Code::BadInput.into()) } else { Ok(()) }
+}
+
 /// A text as it is stored: line breaks as `\n`, no characters that neither database nor workbook can hold, nothing around it.
 fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
-    let kept: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(LONGEST).collect();
+    let kept: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     kept.trim().to_owned()
 }
 
@@ -84,7 +94,8 @@ pub(super) fn kind_name(kind: &QuestionKind) -> &'static str {
 /// The kind of the form, with the options or columns that the question has so far; a new choice or table begins with two.
 fn kind(question: &mut Question, fields: &Fields) {
     let name = fields.text("kind");
-    if name.is_empty() || name == kind_name(&question.kind) {
+    // Autosave names no step: to look at another kind in the list changes nothing.
+    if fields.text("do").is_empty() || name == kind_name(&question.kind) {
         return;
     }
     let mut options = question.options().to_vec();
@@ -115,7 +126,8 @@ fn kind(question: &mut Question, fields: &Fields) {
         "number" => QuestionKind::Number,
         "date" => QuestionKind::Date,
         "table" => QuestionKind::Table(kept_columns),
-        _ => QuestionKind::Text,
+        "text" => QuestionKind::Text,
+        _ => return,
     };
     let answers = answers(question);
     question.explanation_when.retain(|key| answers.contains(key));
@@ -138,7 +150,8 @@ fn settings(question: &mut Question, fields: &Fields) {
     } else {
         question.must = fields.raw("must").is_some();
         question.how = fields.raw("how").is_some();
-        question.weight = fields.text("weight").parse().ok().filter(|weight| (1..=10).contains(weight)).unwrap_or(1);
+        let weight = fields.text("weight").parse().ok().filter(|weight| (1..=10).contains(weight));
+        question.weight = weight.unwrap_or(question.weight);
     }
     // A question whose kind is just being changed has another list of answers than its form.
     let shown: BTreeSet<&str> = fields.all("answer").collect();

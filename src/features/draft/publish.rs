@@ -58,6 +58,15 @@ impl Plan {
         Self { questionnaire, before, diff, taken }
     }
 
+    /// Whether the draft is what the version before it is, word by word.
+    pub(super) fn changes_nothing(&self) -> bool {
+        self.before.as_deref().is_some_and(|before| {
+            let draft = &self.questionnaire;
+            let draft = Questionnaire { version: before.version.clone(), hash: before.hash.clone(), ..draft.clone() };
+            draft == complete(before)
+        })
+    }
+
     /// The least that the number has to say; nothing for a first version.
     pub(super) fn step(&self) -> Option<VersionStep> {
         self.diff.as_ref().map(Diff::step)
@@ -103,11 +112,10 @@ fn corrected(proposal: ConfirmedChanges, choices: &Choices) -> ConfirmedChanges 
     };
     let mut changes = Vec::new();
     for change in proposal.changes {
-        let is_apart = change.after.first().is_some_and(|key| chosen(key) == Some(APART));
-        let is_plain = change.after.len() <= 1 && change.before.len() <= 1;
+        // Whatever is chosen for a question of a split or a merger takes that apart.
         let touched = change.after.iter().any(|key| chosen(key).is_some())
             || change.before.iter().any(|key| claimed.contains(key.as_str()));
-        if !touched || (!is_plain && !is_apart) {
+        if !touched {
             changes.push(change);
             continue;
         }
@@ -228,6 +236,9 @@ mod tests {
             change(Editorial, &["e"], &["d"]),
         ];
         assert_eq!(changes, expected);
+        let changes = chosen(&[("c1", "from:c:meaning_changed")]);
+        assert_eq!(changes[2..4], [change(MeaningChanged, &["c"], &["c1"]), change(New, &[], &["c2"])]);
+        assert_eq!(changes.len(), 6);
         let changes = chosen(&[("b", NEW)]);
         assert_eq!(changes[1..3], [change(New, &[], &["b"]), change(Removed, &["b"], &[])]);
         let changes = chosen(&[("d", "from:b:editorial"), ("b", NEW)]);

@@ -19,6 +19,8 @@ pub(super) struct PublishPage {
     pub(super) around: Around,
     pub(super) problems: Vec<super::check::Found>,
     from: Option<String>,
+    /// The version that was published after the one that the draft was made from: this one follows it.
+    pub(super) newer: Option<String>,
     /// What is proposed, with its number.
     number: String,
     step: Option<&'static str>,
@@ -127,6 +129,7 @@ impl PublishPage {
         Self {
             around,
             problems,
+            newer: None,
             from: plan.before.as_ref().map(|before| before.version.clone()),
             number: plan.number(proposed),
             step: step.map(step_name),

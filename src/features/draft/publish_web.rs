@@ -19,8 +19,8 @@ use crate::domain::id::DraftId;
 use crate::domain::language::Language;
 use crate::error::{AppError, Code};
 use crate::features::frame::{FieldError, Problems};
-use crate::features::questionnaire::in_words;
 use crate::features::questionnaire::service as questionnaires;
+use crate::features::questionnaire::{history, in_words};
 use crate::features::session::visitor::{Member, Writer};
 use crate::platform::http::fields::Fields;
 use crate::platform::http::see_other;
@@ -192,9 +192,17 @@ async fn publish_page(
     let problems = problems(app, member, draft).await?;
     let choices = choices(fields);
     let (inner, kept) = (draft.clone(), choices.clone());
-    let plan = app.cpu(check::LIMIT, move || Plan::new(&inner, made_from, &known, &kept)).await?;
+    let follows = match &draft.base {
+        Some(base) => Some(history::newest_after(app, &member.scope, base).await?.questionnaire),
+        None => None,
+    };
+    let newer =
+        follows.as_ref().filter(|follows| Some(&follows.version) != made_from.as_ref().map(|from| &from.version));
+    let newer = newer.map(|newer| newer.version.clone());
+    let plan = app.cpu(check::LIMIT, move || Plan::new(&inner, follows, &known, &kept)).await?;
     let typed = Typed { choices: &choices, step: step_of(fields.text("step")), notes: fields.text("notes") };
     let mut page = PublishPage::new(app, around, problems, &plan, &typed, language);
+    page.newer = newer;
     if let (Some(before), Some(diff)) = (&plan.before, &plan.diff) {
         let faults = check_changes(Some(before), &plan.questionnaire, &diff.to_confirm());
         page.errors = faults.iter().map(|one| fault(app, &plan, one, language)).collect();
@@ -225,6 +233,9 @@ async fn publish(
         };
     }
     let mut found = Problems::new(&app, member.visitor.language);
+    if let Some(before) = plan.before.as_ref().filter(|_| plan.changes_nothing()) {
+        found.add_with("", "draft-problem-nothing-changed", &[("version", before.version.clone().into())]);
+    }
     let proposed = plan.step().unwrap_or(VersionStep::Major);
     let step = step_of(fields.text("step")).unwrap_or(proposed);
     found.text("notes", "draft-publish-notes", fields.text("notes"));

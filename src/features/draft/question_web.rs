@@ -8,7 +8,9 @@ use super::service::{self, Draft, Seen, Written};
 use super::steps::{Next, outline_step};
 use super::texts_view::Theirs;
 use super::view::{Beside, Choice};
-use super::web::{destination, differences, frame, made_from, place_of, revision, saved, to_edit, told_of_conflict};
+use super::web::{
+    destination, differences, frame, made_from, place_of, revision, saved, taken_for, to_edit, told_of_conflict,
+};
 use crate::app::App;
 use crate::domain::draft::outline::field_mut;
 use crate::domain::id::DraftId;
@@ -85,17 +87,15 @@ async fn save(
     fields: web::Form<Fields>,
 ) -> Result<HttpResponse, AppError> {
     let Writer(member) = writer;
+    form::refuse_long(&fields)?;
     let (id, key) = path.into_inner();
     let id = DraftId::new(id);
-    let before = service::find(&app, &member.scope, &id).await?;
-    let taken = service::taken_keys(&app, &before).await?;
-    let frameworks = service::frameworks(&app, &member.scope, &before.questionnaire).await?;
-    let references: Vec<(String, String)> =
-        frameworks.iter().map(|framework| (framework.key.clone(), framework.reference())).collect();
-    let seen = Seen { part: key.clone(), revision: revision(&fields) };
+    let taken = taken_for(&app, &member, &id, &fields).await?;
+    let references = references(&app, &member, &id, &fields).await?;
+    let seen = Seen { part: key.clone(), revision: revision(&fields), within: false };
     let (typed, part) = (fields.clone(), key.clone());
     let written = service::write(&app, &member.scope, &id, Some(seen), move |questionnaire, about| {
-        let question = field_mut(questionnaire, &part).ok_or(Code::NotFound)?;
+        let question = field_mut(questionnaire, &part).ok_or(Code::DraftPartGone)?;
         form::question(question, &typed);
         if form::step(questionnaire, &part, &typed) {
             name_frameworks(questionnaire, &references);
@@ -131,6 +131,21 @@ async fn save(
         _ => here,
     };
     Ok(see_other(&place))
+}
+
+/// The frameworks by key, for a form that attaches a control.
+async fn references(
+    app: &App,
+    member: &Member,
+    id: &DraftId,
+    fields: &Fields,
+) -> Result<Vec<(String, String)>, AppError> {
+    if !fields.text("do").starts_with("control-add") {
+        return Ok(Vec::new());
+    }
+    let draft = service::find(app, &member.scope, id).await?;
+    let frameworks = service::frameworks(app, &member.scope, &draft.questionnaire).await?;
+    Ok(frameworks.iter().map(|framework| (framework.key.clone(), framework.reference())).collect())
 }
 
 /// The draft names the framework of every control that a question is tied to.

@@ -85,6 +85,14 @@ impl Draft {
     pub fn touched(&self, part: &str) -> i64 {
         self.about.touched.get(part).copied().unwrap_or(1)
     }
+
+    /// The revision that last touched a part or anything that stands in it.
+    fn touched_within(&self, part: &str) -> i64 {
+        let section = self.questionnaire.sections.iter().find(|section| section.key == part);
+        let inner =
+            section.into_iter().flat_map(|section| &section.questions).map(|question| self.touched(&question.key));
+        inner.fold(self.touched(part), i64::max)
+    }
 }
 
 /// Begins a draft with what an import has made, and what it said about it.
@@ -214,6 +222,8 @@ pub struct Seen {
     pub part: String,
     /// The revision of the draft.
     pub revision: i64,
+    /// Whether what stands within the part counts as well, as it does when a section is removed.
+    pub within: bool,
 }
 
 /// Takes a step in a draft and saves it. With `seen` it conflicts when somebody has written in that part since;
@@ -245,7 +255,8 @@ where
                 return Ok(Written::Saved { draft: Box::new(draft), outcome });
             }
             if let Some(seen) = &seen {
-                if seen.revision < draft.touched(&seen.part) {
+                let touched = if seen.within { draft.touched_within(&seen.part) } else { draft.touched(&seen.part) };
+                if seen.revision < touched || draft.revision < seen.revision {
                     return Ok(Written::Conflict { theirs: Box::new(draft) });
                 }
                 about.touched.insert(seen.part.clone(), draft.revision + 1);
@@ -328,7 +339,10 @@ pub async fn discard(app: &App, scope: &CustomerScope, id: &DraftId) -> Result<(
     let (scope, id) = (scope.clone(), id.clone());
     app.db
         .write(move |connection| -> Result<(), AppError> {
-            open(connection, &scope, &id)?;
+            // What is written is not read: a draft that cannot be read is thrown away like any other.
+            if store::find(connection, &scope, &id)?.published_id.is_some() {
+                return Err(Code::DraftPublished.into());
+            }
             store::delete(connection, &scope, &id)?;
             let event = NewEvent::new(scope.actor(), Action::DraftDiscarded, id.to_string());
             events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;

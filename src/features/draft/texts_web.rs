@@ -8,9 +8,10 @@ use fluent_bundle::FluentValue;
 
 use super::form;
 use super::service::{self, Draft, Seen, TITLE_PART, Written};
+use super::steps::{Next, outline_step};
 use super::texts_view::{FrameworkView, LanguageView, NoteView, TextRow, TextsPage, cells, tabs};
 use super::view::{Around, Beside, Here, all_languages, base, field_href, section_href, section_name};
-use super::web::{differences, frame, made_from, revision, saved, to_edit, told_of_conflict};
+use super::web::{destination, differences, frame, made_from, revision, saved, taken_for, to_edit, told_of_conflict};
 use crate::app::App;
 use crate::domain::draft::languages::{section_missing, title_missing};
 use crate::domain::draft::outline::section_mut;
@@ -186,7 +187,7 @@ impl Part {
     fn write(&self, questionnaire: &mut Questionnaire, fields: &Fields) -> Result<(), AppError> {
         match self {
             Self::Title => form::title(questionnaire, fields),
-            Self::Section(key) => form::section(section_mut(questionnaire, key).ok_or(Code::NotFound)?, fields),
+            Self::Section(key) => form::section(section_mut(questionnaire, key).ok_or(Code::DraftPartGone)?, fields),
         }
         Ok(())
     }
@@ -214,27 +215,33 @@ async fn save(
     part: &Part,
     fields: &Fields,
 ) -> Result<HttpResponse, AppError> {
+    form::refuse_long(fields)?;
     let id = DraftId::new(id);
-    let seen = Seen { part: part.name().to_owned(), revision: revision(fields) };
+    let seen = Seen { part: part.name().to_owned(), revision: revision(fields), within: false };
     let (typed, inner) = (fields.clone(), part.clone());
-    let written =
-        service::write(app, &member.scope, &id, Some(seen), move |draft, _| inner.write(draft, &typed)).await?;
-    let (draft, is_conflict) = match written {
-        Written::Saved { draft, .. } => (draft, false),
-        Written::Conflict { theirs } => (theirs, true),
+    let taken = taken_for(app, member, &id, fields).await?;
+    let written = service::write(app, &member.scope, &id, Some(seen), move |draft, about| {
+        inner.write(draft, &typed)?;
+        Ok(outline_step(draft, about, typed.text("do"), "", &taken).unwrap_or(Next::Here))
+    })
+    .await?;
+    let (draft, outcome) = match written {
+        Written::Saved { draft, outcome } => (draft, Some(outcome)),
+        Written::Conflict { theirs } => (theirs, None),
     };
     let beside = Beside::asked(&draft.questionnaire, fields.text("view"));
     let stored = part.page(app, member, &draft, beside).await?;
-    if is_conflict {
+    let Some(outcome) = outcome else {
         let mut mine = draft.as_ref().clone();
         part.write(&mut mine.questionnaire, fields)?;
         let typed = part.page(app, member, &mine, beside).await?;
         return conflict(app, member, request, &draft, stored, typed);
-    }
+    };
     if wants_fragment(request) {
         return saved(app, member, &draft, &stored.around, None);
     }
     let place = match (fields.text("do"), &stored.next) {
+        _ if outcome != Next::Here => destination(&draft, &outcome, part.name(), fields.text("view")),
         ("next", Some(next)) => next.clone(),
         _ => part.href(&draft, beside),
     };

@@ -35,14 +35,19 @@ struct LineView {
 }
 
 impl ListPage {
-    /// `name` gives a version's title and number.
-    pub(super) fn new(lines: &[DraftLine], name: impl Fn(&crate::domain::id::DefinitionId) -> Option<String>) -> Self {
+    /// `may_write`: whether the person can open the editor, or the preview only. `name` gives a version's title and number.
+    pub(super) fn new(
+        lines: &[DraftLine],
+        may_write: bool,
+        name: impl Fn(&crate::domain::id::DefinitionId) -> Option<String>,
+    ) -> Self {
         let drafts = lines
             .iter()
             .map(|line| LineView {
                 href: match &line.published {
                     Some(published) => format!("/questionnaires/{published}"),
-                    None => format!("/drafts/{}", line.id),
+                    None if may_write => format!("/drafts/{}", line.id),
+                    None => format!("/drafts/{}/preview", line.id),
                 },
                 title: line.title.clone(),
                 questions: line.questions,

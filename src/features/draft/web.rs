@@ -1,5 +1,7 @@
 //! Drafts: /drafts. The editor is in `texts_web` and `question_web`; checking, previewing and publishing in `publish_web`.
 
+use std::collections::BTreeSet;
+
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
@@ -38,7 +40,7 @@ async fn list(app: web::Data<App>, member: Member) -> Result<HttpResponse, AppEr
     let language = member.visitor.language;
     let lines = service::list(&app, &member.scope).await?;
     let known = questionnaires::versions(&app, &member.scope).await?;
-    let page = ListPage::new(&lines, |id| {
+    let page = ListPage::new(&lines, member.scope.role.may_write(), |id| {
         known.iter().find(|known| known.id == *id).map(|found| version_name(found, language))
     });
     Frame::customer(&app, &member, "draft-list-title").html(&app, "draft/list.html", &page)
@@ -81,6 +83,13 @@ async fn new_page(
 async fn create(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>) -> Result<HttpResponse, AppError> {
     let Writer(member) = writer;
     if fields.text("from") == "version" {
+        if fields.text("base").is_empty() {
+            let mut problems = Problems::new(&app, member.visitor.language);
+            problems.add("base", "draft-problem-no-base");
+            let languages = Language::ALL.map(|language| language.tag().to_owned()).to_vec();
+            let page = new_page(&app, &member, &fields, languages, problems.found).await?;
+            return Frame::customer(&app, &member, "draft-new-title").unprocessable(&app, "draft/new.html", &page);
+        }
         let base = DefinitionId::new(fields.text("base"));
         let id = service::create_from(&app, &member.scope, &base).await?;
         return Ok(see_other(&format!("/drafts/{id}")));
@@ -182,6 +191,19 @@ pub(super) fn revision(fields: &Fields) -> i64 {
     fields.text("revision").parse().unwrap_or_default()
 }
 
+/// The keys that nothing new may take, for a form whose button asks for a step; autosave asks for none.
+pub(super) async fn taken_for(
+    app: &App,
+    member: &Member,
+    id: &DraftId,
+    fields: &Fields,
+) -> Result<BTreeSet<String>, AppError> {
+    if matches!(fields.text("do"), "" | "save" | "next") {
+        return Ok(BTreeSet::new());
+    }
+    service::taken_keys(app, &service::find(app, &member.scope, id).await?).await
+}
+
 /// What differs between two forms of the same part, by the labels of its texts.
 pub(super) fn differences<'a>(
     app: &App,
@@ -249,7 +271,11 @@ async fn outline(
     let draft = service::find(&app, &member.scope, &id).await?;
     let taken = service::taken_keys(&app, &draft).await?;
     let (what, to) = (fields.text("do").to_owned(), fields.text("to").to_owned());
-    let seen = what.strip_prefix("remove ").map(|part| Seen { part: part.to_owned(), revision: revision(&fields) });
+    let seen = what.strip_prefix("remove ").map(|part| Seen {
+        part: part.to_owned(),
+        revision: revision(&fields),
+        within: true,
+    });
     let written = service::write(&app, &member.scope, &id, seen, move |questionnaire, about| {
         outline_step(questionnaire, about, &what, &to, &taken).ok_or_else(|| Code::BadInput.into())
     })

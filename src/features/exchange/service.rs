@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use super::store::{self, WaitingRow};
 use crate::app::App;
-use crate::domain::framework::Framework;
+use crate::domain::framework::{Framework, FrameworkWords};
 use crate::domain::id::{DefinitionId, DraftId};
 use crate::domain::language::Language;
 use crate::domain::questionnaire::Questionnaire;
@@ -18,7 +18,7 @@ use crate::features::draft::service as drafts;
 use crate::features::questionnaire::service as questionnaires;
 use crate::formats::definition;
 use crate::formats::import::{self, Format, ImportError};
-use crate::formats::import_note::ImportNote;
+use crate::formats::import_note::{ImportNote, NoteKind};
 use crate::formats::oscal::{self, ReadOptions};
 
 /// How long a file may take to be read, waiting for its turn included.
@@ -112,13 +112,55 @@ fn read(sent: &Sent) -> Result<(Content, Vec<ImportNote>), ImportError> {
     match sent.kind {
         Kind::Questionnaire => {
             let (questionnaire, notes) = import::read(&sent.bytes, sent.format, sent.language)?;
+            let (questionnaire, notes) = with_plain_texts(questionnaire, notes)?;
             Ok((Content::Questionnaire(Box::new(questionnaire)), notes))
         }
         Kind::Framework => {
-            let (framework, notes) = oscal::read(&sent.bytes, &ReadOptions { key: None, language: sent.language })?;
+            let (mut framework, mut notes) =
+                oscal::read(&sent.bytes, &ReadOptions { key: None, language: sent.language })?;
+            let texts = framework.words.values_mut().flat_map(FrameworkWords::texts_mut);
+            if texts.fold(false, |found, text| strip(text) | found) {
+                notes.push(without_controls());
+            }
             Ok((Content::Framework(Box::new(framework)), notes))
         }
     }
+}
+
+/// What was read, without the control characters that neither database nor workbook can hold.
+fn with_plain_texts(
+    questionnaire: Questionnaire,
+    mut notes: Vec<ImportNote>,
+) -> Result<(Questionnaire, Vec<ImportNote>), ImportError> {
+    let unreadable = |error: serde_json::Error| import::json_error(&error);
+    let mut value = serde_json::to_value(questionnaire).map_err(unreadable)?;
+    if strip_all(&mut value) {
+        notes.push(without_controls());
+    }
+    Ok((serde_json::from_value(value).map_err(unreadable)?, notes))
+}
+
+fn without_controls() -> ImportNote {
+    ImportNote::new("", NoteKind::Changed, "import-note-controls")
+}
+
+/// Takes them out of every text; whether there were any.
+fn strip_all(value: &mut serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => strip(text),
+        serde_json::Value::Array(items) => items.iter_mut().fold(false, |found, item| strip_all(item) | found),
+        serde_json::Value::Object(fields) => fields.values_mut().fold(false, |found, item| strip_all(item) | found),
+        _ => false,
+    }
+}
+
+fn strip(text: &mut String) -> bool {
+    let is_kept = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    let found = !text.chars().all(is_kept);
+    if found {
+        text.retain(is_kept);
+    }
+    found
 }
 
 /// Reads a file that was sent, and keeps it until it is confirmed.

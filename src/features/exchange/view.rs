@@ -7,6 +7,7 @@ use super::service::{Content, Kind, Waiting};
 use crate::app::App;
 use crate::domain::language::Language;
 use crate::features::frame::FieldError;
+use crate::features::questionnaire::in_words;
 use crate::formats::import::ImportError;
 use crate::formats::import_note::{ImportNote, NoteKind, NoteText};
 
@@ -56,7 +57,8 @@ struct Part {
 struct Line {
     number: String,
     text: String,
-    conditional: bool,
+    /// When it is asked, in words; `None` where it always is.
+    condition: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -139,7 +141,10 @@ impl ReviewPage {
                         .map(|question| Line {
                             number: question.number.to_string(),
                             text: question.words(language).text.clone(),
-                            conditional: question.when.is_some(),
+                            condition: question
+                                .when
+                                .as_ref()
+                                .map(|when| in_words::condition(&app.words, questionnaire, when, language)),
                         })
                         .collect(),
                 });
@@ -158,7 +163,7 @@ impl ReviewPage {
                         .map(|control| Line {
                             number: control.clone(),
                             text: framework.control_name(control, language).to_owned(),
-                            conditional: false,
+                            condition: None,
                         })
                         .collect(),
                 });

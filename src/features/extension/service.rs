@@ -19,6 +19,10 @@ pub enum Checked {
     Fits(Box<Composed>),
     /// Its base is not among the versions that the customer sees; what it names, if anything.
     NoBase(Option<String>),
+    /// Its base has been withdrawn; what it names.
+    Withdrawn(String),
+    /// Its key is that of another questionnaire.
+    OthersKey(String),
     /// Everything that is wrong with it.
     Problems(Vec<Problem>),
 }
@@ -30,10 +34,19 @@ pub enum Checked {
 pub async fn check(app: &App, scope: &CustomerScope, files: &Files) -> Result<Checked, AppError> {
     let named = definition::base_named_by(files);
     let versions = questionnaires::versions(app, scope).await?;
-    let base = versions.into_iter().find(|version| Some(version.questionnaire.reference()) == named);
+    let base = versions.iter().find(|version| Some(version.questionnaire.reference()) == named);
     let Some(base) = base else { return Ok(Checked::NoBase(named)) };
+    if base.withdrawn_at.is_some() {
+        return Ok(Checked::Withdrawn(base.questionnaire.reference()));
+    }
     let (composed, problems) = definition::compose(files, &base.questionnaire);
     let Some(composed) = composed else { return Ok(Checked::Problems(problems)) };
+    // Under another questionnaire's key it would be taken for that one's next version.
+    let key = &composed.questionnaire.key;
+    let is_others = versions.iter().any(|version| !version.is_own && version.questionnaire.key == *key);
+    if is_others || *key == base.questionnaire.key {
+        return Ok(Checked::OthersKey(key.clone()));
+    }
     let frameworks = questionnaires::frameworks(app, scope).await?;
     let frameworks: Vec<Framework> = frameworks.iter().map(|framework| Framework::clone(framework)).collect();
     let problems = definition::check_controls(&composed.questionnaire, &frameworks);

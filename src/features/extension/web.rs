@@ -78,6 +78,14 @@ async fn check_or_publish(
             let text = app.words.get(language, "extension-problem-base", &named);
             errors.push(FieldError { field: field_of(EXTENSION), text });
         }
+        Checked::Withdrawn(base) => {
+            let text = app.words.get(language, "extension-problem-withdrawn", &[("base", base.into())]);
+            errors.push(FieldError { field: field_of(EXTENSION), text });
+        }
+        Checked::OthersKey(key) => {
+            let text = app.words.get(language, "extension-problem-key", &[("key", key.into())]);
+            errors.push(FieldError { field: field_of(EXTENSION), text });
+        }
         Checked::Problems(problems) => errors.extend(problems.iter().map(field_error)),
     }
     let page = EditPage::new(&app, language, &files, &[], None, errors);

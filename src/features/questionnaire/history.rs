@@ -9,6 +9,7 @@ use super::store::{self, DefinitionRow};
 use crate::app::App;
 use crate::domain::change::Diff;
 use crate::domain::id::DefinitionId;
+use crate::domain::scope::CustomerScope;
 use crate::error::AppError;
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -62,6 +63,28 @@ fn predecessor(
     // Of two with the same number the owner's own goes before the built-in one.
     before.sort_by_key(|other| (version_order(&other.version), other.customer_id.is_some()));
     Ok(before.pop().cloned())
+}
+
+/// The newest of the customer's own versions that goes back to a version; that version itself where there is none.
+/// A draft made from it becomes the version after that one, so that two drafts from the same version follow each other.
+///
+/// # Errors
+/// Not found when the customer sees no such version.
+pub async fn newest_after(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Result<Version, AppError> {
+    let version = super::service::version(app, scope, id).await?;
+    let own = super::service::of_key(app, scope, &version.questionnaire.key).await?;
+    let (library, id) = (app.library.clone(), id.clone());
+    app.db
+        .read(move |connection| -> Result<Version, StoreError> {
+            for later in own.into_iter().filter(|later| later.is_own && later.id != id) {
+                if ancestors(connection, &library, &later.id)?.iter().any(|ancestor| ancestor.definition == id) {
+                    return Ok(later);
+                }
+            }
+            Ok(version)
+        })
+        .await
+        .map_err(AppError::from)
 }
 
 /// What lies between two versions: as confirmed where the later one says that it follows the earlier one, else as proposed.

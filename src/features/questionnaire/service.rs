@@ -291,9 +291,9 @@ pub async fn withdraw(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Re
         .await
 }
 
-/// The numbers of a semantic version, for ordering.
-pub fn version_order(version: &str) -> Vec<u64> {
-    version.split(['.', '-', '+']).filter_map(|part| part.parse().ok()).collect()
+/// A version for ordering: `1.0.0-rc.1` goes before `1.0.0`. `None`, before all others, for what is no semantic version.
+pub fn version_order(version: &str) -> Option<semver::Version> {
+    semver::Version::parse(version).ok()
 }
 
 /// The controls that a question maps to, as people know them: "GDPR art. 32 Sikkerhet ved behandlingen".

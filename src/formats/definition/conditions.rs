@@ -9,7 +9,7 @@ use super::contradictions;
 use super::fields::{Fields, text_of};
 use super::problem::{Log, listed};
 use super::structure::{answer_options, product_flag};
-use crate::domain::condition::Condition;
+use crate::domain::condition::{Condition, DEEPEST, WIDEST};
 use crate::domain::questionnaire::{Question, QuestionKind, Questionnaire};
 
 /// Every form that a condition has.
@@ -79,6 +79,13 @@ pub(super) fn read(log: &mut Log<'_>, place: String, value: &Spanned<DeValue<'_>
 pub(super) fn check(log: &mut Log<'_>, questionnaire: &Questionnaire, conditions: &[PlacedCondition]) {
     let questions: Vec<&Question> = questionnaire.all_fields().collect();
     for placed in conditions {
+        if !placed.condition.is_within_bounds() {
+            let message = format!(
+                "The condition is nested deeper than {DEEPEST}, or looks at more than {WIDEST} answers. Make it simpler."
+            );
+            log.at(placed.start, &placed.place, message);
+            continue;
+        }
         let mut leaves = Vec::new();
         collect_leaves(&placed.condition, &mut leaves);
         for (key, is) in leaves {

@@ -112,7 +112,7 @@ pub(in crate::formats) fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
 }
 
 /// A JSON reader's error, by its line.
-pub(in crate::formats) fn json_error(error: &serde_json::Error) -> ImportError {
+pub fn json_error(error: &serde_json::Error) -> ImportError {
     // The place stands at the end of the sentence as well, for people who read English; the line is ours to say.
     let text = error.to_string();
     let reason = text.split(" at line ").next().unwrap_or_default().to_owned();

@@ -43,6 +43,9 @@ pub(super) struct Ids {
     pub(super) all: BTreeSet<String>,
 }
 
+/// What is said of a condition that is larger than a condition here may be.
+pub(super) const TOO_LARGE: &str = "import-note-vsaq-condition-large";
+
 /// Why a condition could not be taken over: a message key, and the id that it is about.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct NotTaken {
@@ -115,10 +118,16 @@ impl Ids {
             key: match error {
                 ExpressionError::Malformed => "import-note-vsaq-condition-malformed",
                 ExpressionError::Function => "import-note-vsaq-condition-function",
+                ExpressionError::TooLarge => TOO_LARGE,
             },
             id: String::new(),
         })?;
-        self.of(&expression)
+        match self.of(&expression)? {
+            Truth::When(condition) if !condition.is_within_bounds() => {
+                Err(NotTaken { key: TOO_LARGE, id: String::new() })
+            }
+            truth => Ok(truth),
+        }
     }
 
     fn of(&self, expression: &Expression) -> Result<Truth, NotTaken> {
@@ -232,6 +241,8 @@ mod tests {
             ("block", "import-note-vsaq-condition-no-answer", "block"),
             ("a b", "import-note-vsaq-condition-malformed", ""),
             ("contains(line/value, \"x\")", "import-note-vsaq-condition-function", ""),
+            (&["a_yes && tick || a_no"; 8].join(" && "), "import-note-vsaq-condition-large", ""),
+            (&["a_yes"; 101].join(" || "), "import-note-vsaq-condition-large", ""),
         ] {
             assert_eq!(ids().truth(text), Err(NotTaken { key, id: id.to_owned() }), "{text}");
         }

@@ -4,6 +4,8 @@
 
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 32;
+/// The most ids: more is nobody's rule, and what it becomes is walked through again and again.
+const MAX_IDS: usize = 100;
 
 /// A condition over ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +24,13 @@ pub(super) enum ExpressionError {
     Malformed,
     /// It calls a function, as `contains(id/value, "text")`.
     Function,
+    /// It names more ids than a condition may.
+    TooLarge,
 }
 
 /// Reads a condition.
 pub(super) fn parse(text: &str) -> Result<Expression, ExpressionError> {
-    let mut reader = Reader { rest: text, depth: 0 };
+    let mut reader = Reader { rest: text, depth: 0, ids: 0 };
     let expression = reader.expression()?;
     if reader.rest.trim().is_empty() { Ok(expression) } else { Err(ExpressionError::Malformed) }
 }
@@ -34,6 +38,7 @@ pub(super) fn parse(text: &str) -> Result<Expression, ExpressionError> {
 struct Reader<'t> {
     rest: &'t str,
     depth: usize,
+    ids: usize,
 }
 
 impl Reader<'_> {
@@ -79,6 +84,10 @@ impl Reader<'_> {
         }
         if rest.trim_start().starts_with('(') {
             return Err(ExpressionError::Function);
+        }
+        self.ids += 1;
+        if MAX_IDS < self.ids {
+            return Err(ExpressionError::TooLarge);
         }
         self.rest = rest;
         Ok(Expression::Id(id.to_owned()))
@@ -138,5 +147,7 @@ mod tests {
         for text in ["contains(a/value, \"x\")", "a || matches(b, \"y\")"] {
             assert_eq!(parse(text), Err(ExpressionError::Function), "{text}");
         }
+        assert_eq!(parse(&["a"; 100_000].join("&&")), Err(ExpressionError::TooLarge));
+        assert!(parse(&["a"; MAX_IDS].join("||")).is_ok());
     }
 }

@@ -2,12 +2,19 @@
 //!
 //! Links keep their address in brackets, lists become lines with a dash, everything else is dropped but its text.
 
+/// The longest name of an entity: with more, as many ampersands as a file holds would each be followed to the end of it.
+const LONGEST_ENTITY: usize = 12;
+
 /// The text without tags.
 pub(super) fn plain(html: &str) -> String {
     let mut out = Plain::default();
     let mut rest = html;
+    // Where the last tag and the last comment end: nothing that begins after it is one, and nobody has to look for it.
+    let (last_tag, last_comment) = (html.rfind('>'), html.rfind("-->"));
     while let Some(c) = rest.chars().next() {
-        if let Some((tag, after)) = tag(rest) {
+        let at = Some(html.len() - rest.len());
+        let ends = (at < last_tag, at < last_comment);
+        if let Some((tag, after)) = tag(rest, ends) {
             out.tag(tag);
             rest = after;
         } else if let Some((decoded, after)) = entity(rest) {
@@ -114,18 +121,18 @@ impl Plain {
     }
 }
 
-/// The inside of the tag or comment that a text begins with, and what follows it.
-fn tag(text: &str) -> Option<(&str, &str)> {
+/// The inside of the tag or comment that a text begins with, and what follows it. `ends`: whether a tag and a comment end at all.
+fn tag(text: &str, ends: (bool, bool)) -> Option<(&str, &str)> {
     let inside = text.strip_prefix('<')?;
     if let Some(comment) = inside.strip_prefix("!--") {
-        return Some(("", comment.split_once("-->")?.1));
+        return if ends.1 { Some(("", comment.split_once("-->")?.1)) } else { None };
     }
     // A sign for "less than" is no tag.
     let name = inside.strip_prefix('/').unwrap_or(inside);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    inside.split_once('>')
+    if ends.0 { inside.split_once('>') } else { None }
 }
 
 /// The value of `href`, where it is an address that leads somewhere.
@@ -154,7 +161,9 @@ fn decode(text: &str) -> String {
 
 /// The character of the entity that a text begins with, and what follows it.
 fn entity(text: &str) -> Option<(char, &str)> {
-    let (name, after) = text.strip_prefix('&')?.split_once(';')?;
+    let text = text.strip_prefix('&')?;
+    let end = text.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')?;
+    let (name, after) = (text.get(..end)?, text.get(end + 1..)?);
     let decoded = match name {
         "amp" => '&',
         "lt" => '<',
@@ -207,9 +216,20 @@ mod tests {
             ("a < b", "a < b"),
             ("<", "<"),
             ("<b", "<b"),
+            ("a > <b", "a > <b"),
+            ("<!-- a --> <!-- b", "<!-- b"),
         ];
         for (html, expected) in cases {
             assert_eq!(plain(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_begins_and_never_ends_is_looked_for_once() {
+        // Each sign followed to the end of such a text would take hours.
+        for begun in ["&", "<a", "<!--", "<a href='"] {
+            let html = begun.repeat(2_000_000);
+            assert_eq!(plain(&html).len(), html.len(), "{begun}");
         }
     }
 }

@@ -48,6 +48,9 @@ const KNOWN: [&str; 19] = [
     "todo",
 ];
 
+/// What is a text where it is there at all.
+const TEXTS: [&str; 9] = ["type", "text", "title", "id", "cond", "inputType", "severity", "name", "why"];
+
 /// Reads a VSAQ file, with its words under the given language.
 ///
 /// # Errors
@@ -232,6 +235,16 @@ impl Reading {
     fn unused(&mut self, item: &Value, place: &str) {
         for name in item.as_object().into_iter().flat_map(Map::keys).filter(|name| !KNOWN.contains(&name.as_str())) {
             self.note(&format!("{place}.{name}"), NoteKind::LeftOut, "import-note-vsaq-property", &[("name", name)]);
+        }
+        for name in TEXTS {
+            if item.get(name).is_some_and(|value| !value.is_string()) {
+                self.note(
+                    &format!("{place}.{name}"),
+                    NoteKind::NotExpressed,
+                    "import-note-vsaq-kind",
+                    &[("name", name)],
+                );
+            }
         }
         if item.get("choicesConds").is_some() {
             self.note(

@@ -15,7 +15,7 @@ impl ResponseError for AppError {
             Code::NotFound | Code::LinkInvalid => StatusCode::NOT_FOUND,
             Code::SignInNeeded => StatusCode::UNAUTHORIZED,
             Code::RoleTooLow | Code::CrossSite => StatusCode::FORBIDDEN,
-            Code::LinkExpired | Code::LinkReplaced => StatusCode::GONE,
+            Code::LinkExpired | Code::LinkReplaced | Code::DraftPartGone => StatusCode::GONE,
             Code::AlreadySubmitted
             | Code::Conflict
             | Code::VersionExists
