@@ -3,6 +3,7 @@
 //! Head fields stand above a header row (number, question, answer); below it each row is a question or a section's heading.
 //! All are known by what they say, never by where they stand: rows and columns may have been added or moved.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::findings::{Findings, Roles};
@@ -322,7 +323,7 @@ fn check_text(
     findings: &mut Findings<'_>,
     tally: &mut Tally,
 ) {
-    let found = cell.text.to_lowercase();
+    let found = words::lower(&cell.text);
     if common_words(&found, question, 1) > 0 {
         return;
     }
@@ -346,7 +347,7 @@ fn common_words(found: &str, question: &Question, enough: usize) -> usize {
         for part in [&words.subject, &words.text, &words.help] {
             for word in part.split(|c: char| !c.is_alphanumeric()) {
                 let Some(stem) = stem(word) else { continue };
-                if !COMMON.contains(&stem.as_str()) && found.contains(&stem) {
+                if !COMMON.contains(&&*stem) && found.contains(&*stem) {
                     count += 1;
                     if count >= enough {
                         return count;
@@ -359,7 +360,9 @@ fn common_words(found: &str, question: &Question, enough: usize) -> usize {
 }
 
 /// The first six letters of a word in lower case; `None` for a shorter one.
-fn stem(word: &str) -> Option<String> {
+fn stem(word: &str) -> Option<Cow<'_, str>> {
     let end = word.char_indices().nth(5).map(|(at, c)| at + c.len_utf8())?;
-    word.get(..end).map(str::to_lowercase)
+    let start = word.get(..end)?;
+    let is_lower = !start.chars().any(char::is_uppercase);
+    Some(if is_lower { Cow::Borrowed(start) } else { Cow::Owned(words::lower(start)) })
 }

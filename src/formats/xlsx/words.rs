@@ -10,12 +10,22 @@ pub(super) fn normal(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        // Nearly every letter is itself in lower case, or ASCII.
-        for letter in word.chars() {
-            if letter.is_ascii() { out.push(letter.to_ascii_lowercase()) } else { out.extend(letter.to_lowercase()) }
-        }
+        push_lower(&mut out, word);
     }
     out
+}
+
+/// Lower case, letter by letter: quicker than the standard library's on texts that are nearly all ASCII.
+pub(super) fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_lower(&mut out, text);
+    out
+}
+
+fn push_lower(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        if letter.is_ascii() { out.push(letter.to_ascii_lowercase()) } else { out.extend(letter.to_lowercase()) }
+    }
 }
 
 /// What a column of the original layout holds.
