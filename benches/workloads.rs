@@ -4,7 +4,8 @@
 //! `workloads write FILE N` writes the answers of such a workbook
 //! as a workbook of ours N times. `workloads import FILE N` reads that workbook of ours N times. `workloads transaction URL N`
 //! runs the bare statements of saving an answer N times, each time in a transaction of its own. `workloads definition N`
-//! checks a made-up questionnaire of about N questions in four languages, and compares it with a renewed one. Each prints the
+//! checks a made-up questionnaire of about N questions in four languages, and compares it with a renewed one;
+//! `workloads large N TARGET` writes it down. Each prints the
 //! CPU seconds that it took, start-up left out.
 
 #![allow(
@@ -37,6 +38,10 @@ fn main() {
     match words.as_slice() {
         ["workbook", file, times] => workbook(file, times.parse().unwrap()),
         ["definition", questions] => large_definition(questions.parse().unwrap()),
+        ["large", questions, target] => {
+            let large = definition::write_json(&made_up(questions.parse().unwrap())).unwrap();
+            std::fs::write(target, large).unwrap();
+        }
         ["write", file, times] => write(file, times.parse().unwrap()),
         ["import", file, times] => import(file, times.parse().unwrap()),
         ["export", file, target] => std::fs::write(target, Own::of(file).write()).unwrap(),

@@ -93,7 +93,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Package, WorkbookError> {
         let own_limit = limit_of(&lower);
         let limit = own_limit.unwrap_or(MAX_DESCRIPTION).min(left);
         part.clear();
-        // Unpacking into little room at a time takes a slower way. The size is what the file says, so no more than the limit.
+        // Unpacking into little room at a time takes longer. The size is what the file says, so no more than the limit.
         part.reserve(usize::try_from(entry.size()).unwrap_or(limit).min(limit) + 1);
         let read = (&mut entry).take(limit as u64 + 1).read_to_end(&mut part).map_err(unpack_error)?;
         if read > limit {

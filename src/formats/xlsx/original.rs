@@ -201,9 +201,9 @@ impl<'a> HeadLabels<'a> {
     /// The head field that a label names: by the usual words, else by the questionnaire's own.
     fn field(&self, label: &str) -> Option<&'a Question> {
         let by_key = |key: &str| self.questionnaire.head.iter().find(|field| field.key == key);
-        words::head_field_of(label).and_then(by_key).or_else(|| {
-            let wanted = words::normal(label);
-            if wanted.is_empty() { None } else { self.own.get(&wanted).copied() }
+        let label = words::normal(label);
+        words::head_field_of(&label).and_then(by_key).or_else(|| {
+            if label.is_empty() { None } else { self.own.get(&label).copied() }
         })
     }
 }
@@ -323,6 +323,10 @@ fn check_text(
     findings: &mut Findings<'_>,
     tally: &mut Tally,
 ) {
+    // Mostly a word stands there as it stands in the question, and the text need not be gone through twice.
+    if common_words(&cell.text, question, 1) > 0 {
+        return;
+    }
     let found = words::lower(&cell.text);
     if common_words(&found, question, 1) > 0 {
         return;
