@@ -31,6 +31,9 @@ use tillit::formats::{definition, layout, xlsx};
 use tillit::platform::db::{DatabaseUrl, Db, StoreError};
 use tillit::platform::i18n::Words;
 
+/// So often a workload is done before it is measured: the first time everything is slower.
+const WARM_UP: u32 = 20;
+
 fn main() {
     // `cargo bench` adds `--bench`.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -49,6 +52,14 @@ fn main() {
         ["transaction", url, times] => transaction(url, times.parse().unwrap()),
         _ => println!("run `make bench`"),
     }
+}
+
+/// Prints the CPU seconds that it takes to do something some times.
+fn measure(times: u32, act: impl Fn()) {
+    (0..WARM_UP.min(times)).for_each(|_| act());
+    let before = cpu_seconds();
+    (0..times).for_each(|_| act());
+    println!("{}", cpu_seconds() - before);
 }
 
 /// Prints what checking took, and what the diff took.
@@ -218,42 +229,24 @@ impl Own {
 fn write(file: &str, times: u32) {
     let own = Own::of(file);
     assert_eq!(xlsx::read(&own.write(), &own.questionnaire).unwrap().answers.len(), 52);
-    let before = cpu_seconds();
-    for _ in 0..times {
-        assert!(!own.write().is_empty());
-    }
-    println!("{}", cpu_seconds() - before);
+    measure(times, || assert!(!own.write().is_empty()));
 }
 
 fn import(file: &str, times: u32) {
     let own = Own::of(file);
     let bytes = own.write();
-    let before = cpu_seconds();
-    for _ in 0..times {
-        assert_eq!(xlsx::read(&bytes, &own.questionnaire).unwrap().answers.len(), 52);
-    }
-    println!("{}", cpu_seconds() - before);
+    measure(times, || assert_eq!(xlsx::read(&bytes, &own.questionnaire).unwrap().answers.len(), 52));
 }
 
 fn workbook(file: &str, times: u32) {
     let questionnaire = skolesec();
     let bytes = std::fs::read(file).unwrap();
-    let before = cpu_seconds();
-    for _ in 0..times {
-        let reading = xlsx::read(&bytes, &questionnaire).unwrap();
-        assert_eq!(reading.answers.len(), 52);
-    }
-    println!("{}", cpu_seconds() - before);
+    measure(times, || assert_eq!(xlsx::read(&bytes, &questionnaire).unwrap().answers.len(), 52));
 }
 
 fn inspect(file: &str, times: u32) {
     let bytes = std::fs::read(file).unwrap();
-    let before = cpu_seconds();
-    for _ in 0..times {
-        let proposal = layout::find(&xlsx::book::read(&bytes).unwrap());
-        assert_eq!(proposal.answered(), 52);
-    }
-    println!("{}", cpu_seconds() - before);
+    measure(times, || assert_eq!(layout::find(&xlsx::book::read(&bytes).unwrap()).answered(), 52));
 }
 
 /// An answer that is there, and the request that it answers.

@@ -91,7 +91,8 @@ def workbook(options, scale):
     file = ROOT / "../shared/cases/workbooks/skolesec-besvart-original-layout.xlsx"
     times = max(1, int(400 * scale))
     ours = float(subprocess.run([options.workloads, "workbook", str(file), str(times)], check=True, capture_output=True, text=True).stdout) / times
-    peer_times = max(1, int(30 * scale))
+    peer_times = max(1, int(60 * scale))
+    openpyxl.load_workbook(file)
     before = time.process_time()
     for _ in range(peer_times):
         book = openpyxl.load_workbook(file)
@@ -321,7 +322,7 @@ def write(rows):
         "|---|---|---|---|",
         *(f"| {' | '.join(row)} |" for row in rows),
         "",
-        "The workbook is the questionnaire in its original layout with 52 answers. Jinja2 renders the texts of the same assessment page from a compiled template (`scripts/bench/peer.py`); no database, no HTTP. The bare transaction of a save is its own statements, written by hand in SQL, and nothing around them. What PostgreSQL's processes use is in the figures, ours and the bare transaction's, as SQLite's share is.",
+        "The workbook is the questionnaire in its original layout with 52 answers. Jinja2 renders the texts of the same assessment page from a compiled template (`scripts/bench/peer.py`); no database, no HTTP. The bare transaction of a save is its own statements, written by hand as text, which the database plans each time, and nothing around them. What PostgreSQL's processes use is in the figures, ours and the bare transaction's, as SQLite's share is.",
         "",
     ]
     (ROOT / "docs/performance.md").write_text("\n".join(lines))

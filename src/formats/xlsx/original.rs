@@ -202,9 +202,9 @@ impl<'a> HeadLabels<'a> {
     fn field(&self, label: &str) -> Option<&'a Question> {
         let by_key = |key: &str| self.questionnaire.head.iter().find(|field| field.key == key);
         let label = words::normal(label);
-        words::head_field_of(&label).and_then(by_key).or_else(|| {
-            if label.is_empty() { None } else { self.own.get(&label).copied() }
-        })
+        words::head_field_of(&label)
+            .and_then(by_key)
+            .or_else(|| if label.is_empty() { None } else { self.own.get(&label).copied() })
     }
 }
 
