@@ -4,7 +4,8 @@
 //! `workloads write FILE N` writes the answers of such a workbook
 //! as a workbook of ours N times. `workloads import FILE N` reads that workbook of ours N times. `workloads transaction URL N`
 //! runs the bare statements of saving an answer N times, each time in a transaction of its own. `workloads definition N`
-//! checks a made-up questionnaire of about N questions in four languages, and compares it with a renewed one. Each prints the
+//! checks a made-up questionnaire of about N questions in four languages, and compares it with a renewed one;
+//! `workloads large N TARGET` writes it down. Each prints the
 //! CPU seconds that it took, start-up left out.
 
 #![allow(
@@ -30,6 +31,9 @@ use tillit::formats::{definition, layout, xlsx};
 use tillit::platform::db::{DatabaseUrl, Db, StoreError};
 use tillit::platform::i18n::Words;
 
+/// So often a workload is done before it is measured: the first time everything is slower.
+const WARM_UP: u32 = 20;
+
 fn main() {
     // `cargo bench` adds `--bench`.
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -37,6 +41,10 @@ fn main() {
     match words.as_slice() {
         ["workbook", file, times] => workbook(file, times.parse().unwrap()),
         ["definition", questions] => large_definition(questions.parse().unwrap()),
+        ["large", questions, target] => {
+            let large = definition::write_json(&made_up(questions.parse().unwrap())).unwrap();
+            std::fs::write(target, large).unwrap();
+        }
         ["write", file, times] => write(file, times.parse().unwrap()),
         ["import", file, times] => import(file, times.parse().unwrap()),
         ["export", file, target] => std::fs::write(target, Own::of(file).write()).unwrap(),
@@ -44,6 +52,14 @@ fn main() {
         ["transaction", url, times] => transaction(url, times.parse().unwrap()),
         _ => println!("run `make bench`"),
     }
+}
+
+/// Prints the CPU seconds that it takes to do something some times.
+fn measure(times: u32, act: impl Fn()) {
+    (0..WARM_UP.min(times)).for_each(|_| act());
+    let before = cpu_seconds();
+    (0..times).for_each(|_| act());
+    println!("{}", cpu_seconds() - before);
 }
 
 /// Prints what checking took, and what the diff took.
@@ -213,42 +229,24 @@ impl Own {
 fn write(file: &str, times: u32) {
     let own = Own::of(file);
     assert_eq!(xlsx::read(&own.write(), &own.questionnaire).unwrap().answers.len(), 52);
-    let before = cpu_seconds();
-    for _ in 0..times {
-        assert!(!own.write().is_empty());
-    }
-    println!("{}", cpu_seconds() - before);
+    measure(times, || assert!(!own.write().is_empty()));
 }
 
 fn import(file: &str, times: u32) {
     let own = Own::of(file);
     let bytes = own.write();
-    let before = cpu_seconds();
-    for _ in 0..times {
-        assert_eq!(xlsx::read(&bytes, &own.questionnaire).unwrap().answers.len(), 52);
-    }
-    println!("{}", cpu_seconds() - before);
+    measure(times, || assert_eq!(xlsx::read(&bytes, &own.questionnaire).unwrap().answers.len(), 52));
 }
 
 fn workbook(file: &str, times: u32) {
     let questionnaire = skolesec();
     let bytes = std::fs::read(file).unwrap();
-    let before = cpu_seconds();
-    for _ in 0..times {
-        let reading = xlsx::read(&bytes, &questionnaire).unwrap();
-        assert_eq!(reading.answers.len(), 52);
-    }
-    println!("{}", cpu_seconds() - before);
+    measure(times, || assert_eq!(xlsx::read(&bytes, &questionnaire).unwrap().answers.len(), 52));
 }
 
 fn inspect(file: &str, times: u32) {
     let bytes = std::fs::read(file).unwrap();
-    let before = cpu_seconds();
-    for _ in 0..times {
-        let proposal = layout::find(&xlsx::book::read(&bytes).unwrap());
-        assert_eq!(proposal.answered(), 52);
-    }
-    println!("{}", cpu_seconds() - before);
+    measure(times, || assert_eq!(layout::find(&xlsx::book::read(&bytes).unwrap()).answered(), 52));
 }
 
 /// An answer that is there, and the request that it answers.

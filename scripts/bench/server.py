@@ -13,12 +13,22 @@ from urllib.parse import urlencode
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
+def ticks_of(process):
+    """User and system time of a process, and of its children that have ended; nothing for one that is gone."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1].split()
+    except FileNotFoundError:
+        return [0, 0, 0, 0]
+    return [int(field) for field in fields[11:15]]
+
+
 class Server:
     """A running program. `started` is the time from the start of the process to its first answer, in seconds."""
 
-    def __init__(self, program, environment, arguments=("serve", "--migrate")):
+    def __init__(self, program, place):
         begun = time.perf_counter()
-        self.process = subprocess.Popen([program, *arguments], env=environment, stdout=subprocess.PIPE, text=True)
+        self.place = place
+        self.process = subprocess.Popen([program, "serve", "--migrate"], env=place.environment, stdout=subprocess.PIPE, text=True)
         self.lines = []
         for line in self.process.stdout:
             self.lines.append(line.rstrip("\n"))
@@ -32,9 +42,8 @@ class Server:
         self.started = time.perf_counter() - begun
 
     def cpu(self):
-        """CPU seconds of the server so far, user and system, all threads."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(") ", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        """CPU seconds of the server and of its database so far, user and system, all threads."""
+        return sum(ticks_of(self.process.pid)[:2]) / TICKS + self.place.database_cpu()
 
     def memory(self):
         """Resident memory in MB."""
@@ -58,11 +67,10 @@ class Client:
         self.used = time.monotonic()
         self.cookies = {}
 
-    def send(self, method, path, fields=None, headers=None):
+    def send(self, method, path, fields=None, headers=None, body=None):
         headers = {"Origin": self.origin, "Accept": "text/html", "Accept-Language": "nb", **(headers or {})}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        body = None
         if fields is not None:
             body = urlencode(fields)
             headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -77,6 +85,17 @@ class Client:
             name, value = cookie.split(";", 1)[0].split("=", 1)
             self.cookies[name] = value
         return reply, text
+
+    def upload(self, path, fields, name, content):
+        """A form with a file; the answer must be a redirect."""
+        mark = "----bench"
+        parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode() for key, value in fields.items()]
+        parts.append(f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode() + content + b"\r\n")
+        body = b"".join(parts) + f"--{mark}--\r\n".encode()
+        reply, text = self.send("POST", path, headers={"Content-Type": f"multipart/form-data; boundary={mark}"}, body=body)
+        if reply.status != 303:
+            raise SystemExit(f"POST {path}: {reply.status}\n{text[:2000]}")
+        return reply
 
     def get(self, path, status=200):
         reply, text = self.send("GET", path)
@@ -96,10 +115,12 @@ class Place:
 
     def __init__(self, backend):
         self.folder = tempfile.mkdtemp(prefix="tillit-bench-")
-        self.server, self.name = None, f"bench_{os.getpid()}"
+        self.server, self.postmaster, self.name = None, None, f"bench_{os.getpid()}"
         if backend == "postgres":
             self.server = subprocess.run(["scripts/postgres.sh"], check=True, capture_output=True, text=True).stdout.strip()
             self.statement(f"CREATE DATABASE {self.name}")
+            folder = self.statement("SHOW data_directory")
+            self.postmaster = Path(folder, "postmaster.pid").read_text().split()[0]
             database = self.server.rsplit("/", 1)[0] + "/" + self.name
         else:
             database = f"sqlite://{self.folder}/tillit.db"
@@ -113,7 +134,15 @@ class Place:
         }
 
     def statement(self, sql):
-        subprocess.run(["psql", "--quiet", "--no-psqlrc", "--dbname", self.server, "--command", sql], check=True)
+        psql = ["psql", "--quiet", "--no-psqlrc", "--no-align", "--tuples-only", "--dbname", self.server, "--command", sql]
+        return subprocess.run(psql, check=True, capture_output=True, text=True).stdout.strip()
+
+    def database_cpu(self):
+        """CPU seconds of PostgreSQL so far, all its processes; SQLite's are the program's own."""
+        if not self.postmaster:
+            return 0
+        children = subprocess.run(["pgrep", "--parent", self.postmaster], check=True, capture_output=True, text=True).stdout.split()
+        return (sum(ticks_of(self.postmaster)) + sum(sum(ticks_of(child)) for child in children)) / TICKS
 
     def drop(self):
         if self.server:

@@ -9,9 +9,11 @@ use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zune_inflate::{DeflateDecoder, DeflateOptions};
 
 use super::reading::{NotAWorkbook, TooLarge, WorkbookError};
 
@@ -27,6 +29,8 @@ const MAX_STRINGS: usize = 16 * 1024 * 1024;
 const MAX_STRING_COUNT: usize = 400_000;
 /// The most bytes of a part that only describes the package.
 const MAX_DESCRIPTION: usize = 2 * 1024 * 1024;
+/// The most bytes that room is made for before anything is unpacked.
+const AT_ONCE: usize = 1024 * 1024;
 /// From this size on a part is refused when it was packed tighter than [`MAX_RATIO`].
 const RATIO_FROM: usize = 1024 * 1024;
 /// Deflate can reach 1 030; a real sheet of many equal rows seldom passes 100.
@@ -78,9 +82,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<Package, WorkbookError> {
     let mut left = MAX_UNPACKED;
     let mut has_workbook = false;
     let mut open_document = false;
-    let mut part = Vec::new();
+    let (mut packed, mut part) = (Vec::new(), Vec::new());
     for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).map_err(zip_error)?;
+        let mut entry = archive.by_index_raw(index).map_err(zip_error)?;
         if entry.encrypted() {
             return Err(WorkbookError::Encrypted);
         }
@@ -92,8 +96,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Package, WorkbookError> {
         }
         let own_limit = limit_of(&lower);
         let limit = own_limit.unwrap_or(MAX_DESCRIPTION).min(left);
-        part.clear();
-        let read = (&mut entry).take(limit as u64 + 1).read_to_end(&mut part).map_err(unpack_error)?;
+        let read = unpack(&mut entry, limit, &mut packed, &mut part)?;
         if read > limit {
             if own_limit.is_none() && read <= left {
                 left -= read;
@@ -124,6 +127,35 @@ pub(super) fn check(bytes: &[u8]) -> Result<Package, WorkbookError> {
     }
     let safe = package.finish().map_err(zip_error)?.into_inner();
     Ok(Budgeted { inner: Cursor::new(safe), left: MAX_READ })
+}
+
+/// Unpacks an entry in one go. Out: its bytes in `part`, and how many they are; one more than the limit where they are more.
+fn unpack<R: Read>(
+    entry: &mut ZipFile<'_, R>,
+    limit: usize,
+    packed: &mut Vec<u8>,
+    part: &mut Vec<u8>,
+) -> Result<usize, WorkbookError> {
+    packed.clear();
+    entry.read_to_end(packed).map_err(unpack_error)?;
+    let said = usize::try_from(entry.size()).unwrap_or(usize::MAX);
+    if said > limit {
+        return Ok(limit + 1);
+    }
+    match entry.compression() {
+        CompressionMethod::Stored => std::mem::swap(packed, part),
+        CompressionMethod::Deflated => {
+            let options = DeflateOptions::default().set_limit(limit).set_size_hint(said.min(AT_ONCE));
+            *part = DeflateDecoder::new_with_options(packed, options)
+                .decode_deflate()
+                .map_err(|error| WorkbookError::Damaged(format!("a part does not unpack: {error:?}")))?;
+        }
+        other => return Err(WorkbookError::Damaged(format!("a part is packed as {other}"))),
+    }
+    if part.len() != said || crc32fast::hash(part) != entry.crc32() {
+        return Err(WorkbookError::Damaged("a part is not what the file says of it".to_owned()));
+    }
+    Ok(part.len())
 }
 
 /// What a file is that does not begin as a ZIP archive does.
@@ -167,12 +199,17 @@ fn check_xml(part: &[u8]) -> Result<(), WorkbookError> {
     {
         return Err(WorkbookError::Damaged("a part is not written in UTF-8".to_owned()));
     }
-    let start = String::from_utf8_lossy(part.get(..part.len().min(2_048)).unwrap_or_default()).to_ascii_lowercase();
-    if start.contains("<!doctype") || start.contains("<!entity") {
+    let start = part.get(..part.len().min(2_048)).unwrap_or_default();
+    let begins =
+        |rest: &[u8], word: &str| rest.get(..word.len()).is_some_and(|said| said.eq_ignore_ascii_case(word.as_bytes()));
+    let mut marks =
+        start.windows(2).enumerate().filter(|(_, two)| *two == b"<!").filter_map(|(at, _)| start.get(at + 2..));
+    if marks.any(|rest| begins(rest, "doctype") || begins(rest, "entity")) {
         return Err(WorkbookError::EntityDeclarations);
     }
-    if let Some((declaration, _)) = start.split_once("?>")
-        && let Some((_, encoding)) = declaration.split_once("encoding")
+    if let Some(end) = start.windows(2).position(|two| two == b"?>")
+        && let Some((_, encoding)) =
+            String::from_utf8_lossy(start.get(..end).unwrap_or_default()).to_ascii_lowercase().split_once("encoding")
         && !["utf-8", "utf8", "us-ascii"].iter().any(|known| encoding.contains(known))
     {
         return Err(WorkbookError::Damaged("a part is not written in UTF-8".to_owned()));

@@ -3,6 +3,7 @@
 //! Head fields stand above a header row (number, question, answer); below it each row is a question or a section's heading.
 //! All are known by what they say, never by where they stand: rows and columns may have been added or moved.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::findings::{Findings, Roles};
@@ -200,10 +201,10 @@ impl<'a> HeadLabels<'a> {
     /// The head field that a label names: by the usual words, else by the questionnaire's own.
     fn field(&self, label: &str) -> Option<&'a Question> {
         let by_key = |key: &str| self.questionnaire.head.iter().find(|field| field.key == key);
-        words::head_field_of(label).and_then(by_key).or_else(|| {
-            let wanted = words::normal(label);
-            if wanted.is_empty() { None } else { self.own.get(&wanted).copied() }
-        })
+        let label = words::normal(label);
+        words::head_field_of(&label)
+            .and_then(by_key)
+            .or_else(|| if label.is_empty() { None } else { self.own.get(&label).copied() })
     }
 }
 
@@ -322,7 +323,11 @@ fn check_text(
     findings: &mut Findings<'_>,
     tally: &mut Tally,
 ) {
-    let found = cell.text.to_lowercase();
+    // Mostly a word stands there as it stands in the question, and the text need not be gone through twice.
+    if common_words(&cell.text, question, 1) > 0 {
+        return;
+    }
+    let found = words::lower(&cell.text);
     if common_words(&found, question, 1) > 0 {
         return;
     }
@@ -346,7 +351,7 @@ fn common_words(found: &str, question: &Question, enough: usize) -> usize {
         for part in [&words.subject, &words.text, &words.help] {
             for word in part.split(|c: char| !c.is_alphanumeric()) {
                 let Some(stem) = stem(word) else { continue };
-                if !COMMON.contains(&stem.as_str()) && found.contains(&stem) {
+                if !COMMON.contains(&&*stem) && found.contains(&*stem) {
                     count += 1;
                     if count >= enough {
                         return count;
@@ -359,7 +364,9 @@ fn common_words(found: &str, question: &Question, enough: usize) -> usize {
 }
 
 /// The first six letters of a word in lower case; `None` for a shorter one.
-fn stem(word: &str) -> Option<String> {
+fn stem(word: &str) -> Option<Cow<'_, str>> {
     let end = word.char_indices().nth(5).map(|(at, c)| at + c.len_utf8())?;
-    word.get(..end).map(str::to_lowercase)
+    let start = word.get(..end)?;
+    let is_lower = !start.chars().any(char::is_uppercase);
+    Some(if is_lower { Cow::Borrowed(start) } else { Cow::Owned(words::lower(start)) })
 }

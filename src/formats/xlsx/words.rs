@@ -10,12 +10,22 @@ pub(super) fn normal(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        // Nearly every letter is itself in lower case, or ASCII.
-        for letter in word.chars() {
-            if letter.is_ascii() { out.push(letter.to_ascii_lowercase()) } else { out.extend(letter.to_lowercase()) }
-        }
+        push_lower(&mut out, word);
     }
     out
+}
+
+/// Lower case, letter by letter: quicker than the standard library's on texts that are nearly all ASCII.
+pub(super) fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_lower(&mut out, text);
+    out
+}
+
+fn push_lower(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        if letter.is_ascii() { out.push(letter.to_ascii_lowercase()) } else { out.extend(letter.to_lowercase()) }
+    }
 }
 
 /// What a column of the original layout holds.
@@ -64,11 +74,11 @@ pub(super) fn column_of(header: &str) -> Option<Column> {
 }
 
 /// The head field that a label names, by the key that questionnaires of this kind use; `None` for words that are not known.
+/// The label is [`normal`] already.
 pub(super) fn head_field_of(label: &str) -> Option<&'static str> {
     if label.chars().count() > 70 {
         return None;
     }
-    let label = normal(label);
     let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
     let begins = |words: &[&str]| words.iter().any(|word| label.starts_with(word));
     // The order decides: "e-mail address" is no address, "data processor (supplier)" is no supplier.
@@ -187,7 +197,7 @@ mod tests {
             ("Spørsmålsliste i forbindelse med risikovurdering", None),
         ];
         for (label, key) in cases {
-            assert_eq!(head_field_of(label), key, "{label}");
+            assert_eq!(head_field_of(&normal(label)), key, "{label}");
         }
     }
 
