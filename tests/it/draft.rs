@@ -36,7 +36,7 @@ db_test!(a_questionnaire_is_written_from_nothing, async |app: TestApp| {
     let page =
         edit(&mut browser, &format!("{base}/sections/section_1"), &[("title-nb", "Tilgang"), ("do", "save")]).await;
     assert_eq!(page.status, 303, "{}", page.text());
-    let add = browser.get(&base).await.form(&format!("{base}/outline")).set("do", "add-question section_1");
+    let add = browser.get(&base).await.form(&base).set("do", "add-question section_1");
     let question = browser.submit(add).await.location().unwrap();
     assert!(question.starts_with(&format!("{base}/questions/question_1")), "{question}");
     let question = format!("{base}/questions/question_1");
@@ -65,7 +65,7 @@ db_test!(a_questionnaire_is_written_from_nothing, async |app: TestApp| {
     assert_eq!(written.controls.len(), 1);
     assert_eq!(draft.questionnaire.frameworks, ["iso-27001@2022"]);
     // A second question is asked only for one answer to the first.
-    let add = browser.get(&question).await.form(&format!("{base}/outline")).set("do", "add-question question_1");
+    let add = browser.get(&question).await.form(&question).set("do", "add-question question_1");
     browser.submit(add).await;
     let second = format!("{base}/questions/question_2");
     edit(&mut browser, &second, &[("about", "question:question_1"), ("do", "line-add")]).await;
@@ -233,7 +233,7 @@ db_test!(a_draft_is_published_once_with_the_number_that_its_changes_call_for, as
     let key = before.questions().next().unwrap().key.clone();
     let path = format!("{base}/questions/{key}");
     // Refused while something is missing, with the problem named.
-    let add = browser.get(&base).await.form(&format!("{base}/outline")).set("do", &format!("add-question {key}"));
+    let add = browser.get(&base).await.form(&base).set("do", &format!("add-question {key}"));
     let question = browser.submit(add).await.location().unwrap();
     let refused = browser.post(&publish, &[("do".to_owned(), "publish".to_owned())]).await;
     assert_eq!(refused.status, 422);

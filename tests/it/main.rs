@@ -27,6 +27,7 @@ mod frame;
 mod import;
 mod mail;
 mod permissions;
+mod publishing;
 mod questionnaire;
 mod response;
 mod schema;

@@ -9,11 +9,9 @@ use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
-use zune_inflate::{DeflateDecoder, DeflateOptions};
 
 use super::reading::{NotAWorkbook, TooLarge, WorkbookError};
 
@@ -29,8 +27,6 @@ const MAX_STRINGS: usize = 16 * 1024 * 1024;
 const MAX_STRING_COUNT: usize = 400_000;
 /// The most bytes of a part that only describes the package.
 const MAX_DESCRIPTION: usize = 2 * 1024 * 1024;
-/// The most bytes that room is made for before anything is unpacked.
-const AT_ONCE: usize = 1024 * 1024;
 /// From this size on a part is refused when it was packed tighter than [`MAX_RATIO`].
 const RATIO_FROM: usize = 1024 * 1024;
 /// Deflate can reach 1 030; a real sheet of many equal rows seldom passes 100.
@@ -82,9 +78,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<Package, WorkbookError> {
     let mut left = MAX_UNPACKED;
     let mut has_workbook = false;
     let mut open_document = false;
-    let (mut packed, mut part) = (Vec::new(), Vec::new());
+    let mut part = Vec::new();
     for index in 0..archive.len() {
-        let mut entry = archive.by_index_raw(index).map_err(zip_error)?;
+        let mut entry = archive.by_index(index).map_err(zip_error)?;
         if entry.encrypted() {
             return Err(WorkbookError::Encrypted);
         }
@@ -96,7 +92,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<Package, WorkbookError> {
         }
         let own_limit = limit_of(&lower);
         let limit = own_limit.unwrap_or(MAX_DESCRIPTION).min(left);
-        let read = unpack(&mut entry, limit, &mut packed, &mut part)?;
+        part.clear();
+        // Unpacking into little room at a time takes longer. The size is what the file says, so no more than the limit.
+        part.reserve(usize::try_from(entry.size()).unwrap_or(limit).min(limit) + 1);
+        let read = (&mut entry).take(limit as u64 + 1).read_to_end(&mut part).map_err(unpack_error)?;
         if read > limit {
             if own_limit.is_none() && read <= left {
                 left -= read;
@@ -127,35 +126,6 @@ pub(super) fn check(bytes: &[u8]) -> Result<Package, WorkbookError> {
     }
     let safe = package.finish().map_err(zip_error)?.into_inner();
     Ok(Budgeted { inner: Cursor::new(safe), left: MAX_READ })
-}
-
-/// Unpacks an entry in one go. Out: its bytes in `part`, and how many they are; one more than the limit where they are more.
-fn unpack<R: Read>(
-    entry: &mut ZipFile<'_, R>,
-    limit: usize,
-    packed: &mut Vec<u8>,
-    part: &mut Vec<u8>,
-) -> Result<usize, WorkbookError> {
-    packed.clear();
-    entry.read_to_end(packed).map_err(unpack_error)?;
-    let said = usize::try_from(entry.size()).unwrap_or(usize::MAX);
-    if said > limit {
-        return Ok(limit + 1);
-    }
-    match entry.compression() {
-        CompressionMethod::Stored => std::mem::swap(packed, part),
-        CompressionMethod::Deflated => {
-            let options = DeflateOptions::default().set_limit(limit).set_size_hint(said.min(AT_ONCE));
-            *part = DeflateDecoder::new_with_options(packed, options)
-                .decode_deflate()
-                .map_err(|error| WorkbookError::Damaged(format!("a part does not unpack: {error:?}")))?;
-        }
-        other => return Err(WorkbookError::Damaged(format!("a part is packed as {other}"))),
-    }
-    if part.len() != said || crc32fast::hash(part) != entry.crc32() {
-        return Err(WorkbookError::Damaged("a part is not what the file says of it".to_owned()));
-    }
-    Ok(part.len())
 }
 
 /// What a file is that does not begin as a ZIP archive does.
