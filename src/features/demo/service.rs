@@ -165,7 +165,7 @@ impl Part {
             contact_email: supplier.contact_email.clone(),
             language: Language::parse(&supplier.language).unwrap_or(Language::Nb),
         };
-        let id = register_supplier(app, scope, new).await?;
+        let id = register_supplier(app, scope, new).await?.id();
         let product = NewProduct {
             name: supplier.product.clone(),
             description: supplier.description.clone(),
