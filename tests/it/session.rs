@@ -38,6 +38,22 @@ db_test!(a_form_from_another_site_is_refused, async |app: TestApp| {
     assert_eq!(same.status, 303);
 });
 
+db_test!(characters_that_no_database_holds_are_taken_out_of_what_is_sent, async |app: TestApp| {
+    app.assessor().await;
+    let mut browser = app.browser();
+    let fields = |email: &str, password: &str| {
+        [("email", email), ("password", password)].map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    for (email, password) in [("a\0b", "wrong password"), ("assessor@nordfjorden.example", "wrong\0password")] {
+        let page = browser.post("/sign-in", &fields(email, password)).await;
+        assert_eq!(page.status, 422, "{email:?}: {}", page.text());
+    }
+    assert_eq!(browser.post("/language", &[("lang".to_owned(), "n\0n".to_owned())]).await.status, 303);
+    assert_eq!(browser.post("/language", &[]).await.status, 303);
+    let page = browser.post("/sign-in", &fields("assessor@nordfjorden.example\0", PASSWORD)).await;
+    assert_eq!(page.status, 303, "{}", page.text());
+});
+
 db_test!(a_password_can_be_tried_ten_times_and_then_has_to_wait, async |app: TestApp| {
     app.assessor().await;
     let mut browser = app.browser();
