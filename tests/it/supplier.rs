@@ -42,3 +42,13 @@ db_test!(registering_a_supplier_again_changes_nothing_and_leads_to_it, async |ap
     assert_eq!(other.submit(kept).await.location(), Some(format!("{place}?done=supplier-saved")));
     assert_eq!(list(&app.app, &stranger, "helt annet", 0).await.unwrap().total, 1);
 });
+
+db_test!(a_name_that_nobody_can_see_is_none, async |app: TestApp| {
+    app.assessor().await;
+    let mut browser = app.signed_in("assessor@nordfjorden.example").await;
+    let form = browser.get("/suppliers/new").await.form("/suppliers");
+    let form = form.set("org_number", "310000124").set("contact_email", "svar@fjordtavla.example");
+    let page = browser.submit(form.set("name", "\u{200B}").set("product", "\u{2060}\u{FEFF}")).await;
+    assert_eq!(page.status, 422);
+    assert_eq!(page.attributes("[aria-invalid=true]", "name"), ["name", "product"]);
+});
