@@ -4,7 +4,7 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
-use super::service::{self, SignIn};
+use super::service::{self, LONGEST_EMAIL, SignIn, TooMany};
 use super::visitor::{LANGUAGE_COOKIE, Visitor, session_cookie};
 use crate::app::App;
 use crate::domain::language::Language;
@@ -58,8 +58,22 @@ async fn sign_in(
     let email = fields.text("email");
     // A password may begin or end with a space.
     let password = fields.raw("password").unwrap_or_default();
-    app.limits.sign_in_by_address.count(&client_address(&request, app.config.behind_proxy))?;
-    app.limits.sign_in_by_account.count(&email.to_lowercase())?;
+    if let Err(refusal) = app.limits.sign_in_by_address.count(&client_address(&request, app.config.behind_proxy)) {
+        if refusal.is_first {
+            service::record_too_many(&app, TooMany::FromAddress).await?;
+        }
+        return Err(refusal.into());
+    }
+    // No account has a longer one, and what is counted is remembered.
+    if LONGEST_EMAIL < email.len() {
+        return refused(&app, &visitor, email, &fields);
+    }
+    if let Err(refusal) = app.limits.sign_in_by_account.count(&email.to_lowercase()) {
+        if refusal.is_first {
+            service::record_too_many(&app, TooMany::ForAccount(email)).await?;
+        }
+        return Err(refusal.into());
+    }
     match service::sign_in(&app, email, password).await? {
         SignIn::Accepted(token) => {
             let next = local_path(fields.text("next"));
@@ -67,13 +81,15 @@ async fn sign_in(
             set_session_cookie(&app, &mut response, &token)?;
             Ok(response)
         }
-        SignIn::Refused => {
-            let text = app.words.get(visitor.language, "session-refused", &[]);
-            let errors = vec![frame::FieldError { field: "email".to_owned(), text }];
-            let page = SignInPage { email: email.to_owned(), next: local_path(fields.text("next")), errors };
-            Frame::public(&app, &visitor, "session-title").unprocessable(&app, "session/sign_in.html", &page)
-        }
+        SignIn::Refused => refused(&app, &visitor, email, &fields),
     }
+}
+
+fn refused(app: &App, visitor: &Visitor, email: &str, fields: &Fields) -> Result<HttpResponse, AppError> {
+    let text = app.words.get(visitor.language, "session-refused", &[]);
+    let errors = vec![frame::FieldError { field: "email".to_owned(), text }];
+    let page = SignInPage { email: email.to_owned(), next: local_path(fields.text("next")), errors };
+    Frame::public(app, visitor, "session-title").unprocessable(app, "session/sign_in.html", &page)
 }
 
 /// POST /sign-out
