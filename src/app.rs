@@ -46,6 +46,8 @@ pub struct App {
     /// What the hidden marks of our workbooks are signed with.
     pub mark_key: MarkKey,
     cpu: Arc<Semaphore>,
+    /// Turns of their own, so that slow files keep nobody from signing in.
+    passwords: Arc<Semaphore>,
 }
 
 /// What a test sets otherwise.
@@ -150,10 +152,11 @@ impl App {
             library,
             mark_key: MarkKey::new(&secret),
             cpu: Arc::new(Semaphore::new(cores)),
+            passwords: Arc::new(Semaphore::new(cores)),
         })
     }
 
-    /// Runs heavy work (passwords, workbooks) off the async threads, as many at a time as there are cores.
+    /// Runs heavy work on files off the async threads, as many at a time as there are cores.
     ///
     /// # Errors
     /// [`Code::Unavailable`] when it takes longer than `limit`, the wait included: the work then ends by itself, unheard.
@@ -162,20 +165,40 @@ impl App {
         limit: Duration,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, AppError> {
-        let permits = Arc::clone(&self.cpu);
-        let turn = async move {
-            let permit = permits.acquire_owned().await.map_err(AppError::internal)?;
-            let done = tokio::task::spawn_blocking(move || {
-                // The permit goes with the work, not with whoever waits for it: else a time-out would let in one more.
-                let outcome = work();
-                drop(permit);
-                outcome
-            });
-            done.await.map_err(AppError::internal)
-        };
-        match tokio::time::timeout(limit, turn).await {
-            Ok(outcome) => outcome,
-            Err(elapsed) => Err(AppError::because(Code::Unavailable, elapsed)),
-        }
+        in_turn(&self.cpu, limit, work).await
+    }
+
+    /// The same for passwords, which wait for each other only.
+    ///
+    /// # Errors
+    /// As [`Self::cpu`].
+    pub async fn password_work<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, AppError> {
+        in_turn(&self.passwords, limit, work).await
+    }
+}
+
+async fn in_turn<T: Send + 'static>(
+    permits: &Arc<Semaphore>,
+    limit: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, AppError> {
+    let permits = Arc::clone(permits);
+    let turn = async move {
+        let permit = permits.acquire_owned().await.map_err(AppError::internal)?;
+        let done = tokio::task::spawn_blocking(move || {
+            // The permit goes with the work, not with whoever waits for it: else a time-out would let in one more.
+            let outcome = work();
+            drop(permit);
+            outcome
+        });
+        done.await.map_err(AppError::internal)
+    };
+    match tokio::time::timeout(limit, turn).await {
+        Ok(outcome) => outcome,
+        Err(elapsed) => Err(AppError::because(Code::Unavailable, elapsed)),
     }
 }

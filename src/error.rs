@@ -3,6 +3,8 @@
 //! No HTTP here: `platform::http::error_page` turns an [`AppError`] into a status and a page.
 //! The words of a code are `error-<code>-title`, `error-<code>-what` and `error-<code>-todo` in `locales/*/error.ftl`.
 
+use std::time::Duration;
+
 use crate::platform::db::StoreError;
 
 /// What kind of thing went wrong; decides the status.
@@ -42,19 +44,23 @@ pub enum Code {
     TooLarge,
     /// The file is of a kind that is not taken.
     FileKind,
+    /// The file has no bytes.
+    FileEmpty,
     /// The workbook cannot be read.
     WorkbookUnreadable,
     /// Too many tries in a short time.
     TooMany,
     /// The database is busy or away; trying again may help.
     Unavailable,
+    /// What is stored cannot be read, or is not what was stored: it is not shown.
+    Corrupt,
     /// A fault of ours.
     Internal,
 }
 
 impl Code {
     /// Every code; `docs/errors.md` lists them, which a test checks.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::NotFound,
         Self::SignInNeeded,
         Self::RoleTooLow,
@@ -72,9 +78,11 @@ impl Code {
         Self::AssessmentFinished,
         Self::TooLarge,
         Self::FileKind,
+        Self::FileEmpty,
         Self::WorkbookUnreadable,
         Self::TooMany,
         Self::Unavailable,
+        Self::Corrupt,
         Self::Internal,
     ];
 
@@ -98,9 +106,11 @@ impl Code {
             Self::AssessmentFinished => "assessment-finished",
             Self::TooLarge => "too-large",
             Self::FileKind => "file-kind",
+            Self::FileEmpty => "file-empty",
             Self::WorkbookUnreadable => "workbook-unreadable",
             Self::TooMany => "too-many",
             Self::Unavailable => "unavailable",
+            Self::Corrupt => "corrupt",
             Self::Internal => "internal",
         }
     }
@@ -113,22 +123,34 @@ pub struct AppError {
     code: Code,
     #[source]
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    /// How long to wait before it is worth trying again, where that is known.
+    wait: Option<Duration>,
 }
 
 impl AppError {
     /// An error that needs no source.
     pub fn new(code: Code) -> Self {
-        Self { code, source: None }
+        Self { code, source: None, wait: None }
     }
 
     /// An error with what caused it, for the log only.
     pub fn because(code: Code, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        Self { code, source: Some(source.into()) }
+        Self { code, source: Some(source.into()), wait: None }
     }
 
     /// A fault of ours.
     pub fn internal(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::because(Code::Internal, source)
+    }
+
+    /// Too many tries; the next one is taken after `wait`.
+    pub fn too_many(wait: Duration) -> Self {
+        Self { code: Code::TooMany, source: None, wait: Some(wait) }
+    }
+
+    /// How long to wait before it is worth trying again, where that is known.
+    pub fn wait(&self) -> Option<Duration> {
+        self.wait
     }
 
     /// Its code.
@@ -149,7 +171,8 @@ impl From<StoreError> for AppError {
             StoreError::NotFound => Code::NotFound,
             StoreError::Conflict(_) => Code::Conflict,
             StoreError::Busy | StoreError::Unavailable(_) => Code::Unavailable,
-            StoreError::Corrupt(_) | StoreError::Internal(_) => Code::Internal,
+            StoreError::Corrupt(_) => Code::Corrupt,
+            StoreError::Internal(_) => Code::Internal,
         };
         Self::because(code, error)
     }

@@ -60,6 +60,10 @@ error-file-kind-title = This type of file cannot be used
 error-file-kind-what = The content of the file is not of a type we accept, whatever the file is called. It was not saved. Everything you saved earlier is still there.
 error-file-kind-todo = See at the field which types we accept. Save the document as one of them, for example PDF, and upload it again.
 
+error-file-empty-title = The file is empty
+error-file-empty-what = There is nothing in the file. Nothing has been saved.
+error-file-empty-todo = Open the file and check what is in it, save it again and upload it once more.
+
 error-workbook-unreadable-title = The Excel file cannot be read
 error-workbook-unreadable-what = The file is not an Excel workbook (.xlsx), or it is damaged or locked with a password. Nothing was imported, and the answers are as they were.
 error-workbook-unreadable-todo = Open the file in Excel, save it as .xlsx without a password and try again.
@@ -71,6 +75,10 @@ error-too-many-todo = Wait a minute and try again.
 error-unavailable-title = Tillit is busy right now
 error-unavailable-what = We could not do what you asked in time. What you sent just now may not have been saved. Everything you saved earlier is still there.
 error-unavailable-todo = Wait a little, go back in the browser and try again.
+
+error-corrupt-title = Stored data cannot be used
+error-corrupt-what = Something that is stored cannot be read, or is no longer what was stored. It is not shown for that reason, and nothing has been changed now.
+error-corrupt-todo = Contact those who run Tillit at your organisation and give them the number below. They can compare with a backup.
 
 error-internal-title = Something went wrong on our side
 error-internal-what = The fault is ours, not yours. What you sent just now may not have been saved. Everything you saved earlier is still there.

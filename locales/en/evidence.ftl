@@ -37,6 +37,7 @@ evidence-none = No documents yet
 evidence-none-text = Upload here, or at the question the document belongs to.
 evidence-problem-large = The file is too large. Choose a smaller one, or split it.
 evidence-problem-kind = The file’s content does not fit the types we accept, or its name. Save it as PDF, for example.
+evidence-problem-empty = The file is empty. Check what is in it and upload it again.
 evidence-problem-many = Too much was uploaded in a short time, or you have too many documents. Wait a little, or delete some.
 evidence-problem-none = Choose a file first.
 done-evidence-added = The document has been uploaded.

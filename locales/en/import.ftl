@@ -2,7 +2,7 @@
 import-title = Answers from Excel
 import-lead = Upload the workbook you have filled in. You review the answers before anything is saved.
 import-file = Workbook
-import-file-help = The workbook (.xlsx) without a password, or a ZIP file with the workbook and the documents it names. Up to { $limit } MB. Both the workbook from here and the form in its original layout will do.
+import-file-help = The workbook (.xlsx) without a password, or a ZIP file with the workbook and the documents it names. Up to { $limit } MB, the workbook itself up to { $most } MB. Both the workbook from here and the form in its original layout will do.
 import-read = Read
 import-without-file = No workbook yet?
 import-review-title = Review the answers from Excel

@@ -41,6 +41,7 @@ response-conflict-theirs = This has been saved:
 response-conflict-mine = Save my answer
 response-conflict-take = Use the other answer
 response-problem-number = Write a number, for example 12 or 2.5.
+response-problem-yes-no = Choose yes or no.
 response-problem-date = Write a date such as 2026-11-30.
 response-problem-long = The answer is too long. A cell in Excel holds 32,767 characters. Put the rest in a document.
 response-problem-rows = The table has more than 100 rows. Keep the most important ones, and put the rest in a document.

@@ -2,7 +2,7 @@
 supplier-list-title = Suppliers
 supplier-list-lead = The suppliers you use, and whom you write to.
 supplier-new-title = New supplier
-supplier-new-lead = If the supplier is registered already, its name and contact are updated.
+supplier-new-lead = Whom you write to when a questionnaire is to be answered.
 supplier-count = { $count ->
     [one] One supplier
    *[other] { $count } suppliers
@@ -38,6 +38,9 @@ supplier-none-found-text = Try a part of the name.
 supplier-problem-number = Write the organisation number with nine digits.
 supplier-problem-check-digit = The organisation number is not valid. Check the digits.
 supplier-problem-email = Write an e-mail address, such as name@company.com.
+supplier-problem-known = You have a supplier with this number already. Open it, or correct the number.
+supplier-known = The supplier is registered already
+supplier-known-text = Nothing is saved. What you already say of the supplier stands as it was: open it to change that or to add a product.
 done-supplier-saved = The supplier has been saved.
 done-product-saved = The product has been saved.
 supplier-change = Change

@@ -44,6 +44,7 @@ workbook-error-pdf = The file is a PDF. Choose the workbook (.xlsx).
 workbook-error-text = The file is plain text, such as .csv. Save it as .xlsx.
 workbook-error-other-zip = The file is a ZIP archive, but not a workbook. Choose the workbook (.xlsx) itself.
 workbook-error-not-a-workbook = The file is not an Excel workbook. Choose a file that ends in .xlsx.
+workbook-error-file-too-large = The workbook is larger than 20 MB. Nothing has been read. Send a workbook that holds the questionnaire only, without pictures.
 workbook-error-too-large = The workbook is larger than a questionnaire can be. Nothing was read. Send a workbook that holds only the questionnaire.
 workbook-error-encrypted = The workbook is protected by a password. Nothing was read. Save it without one.
 workbook-error-entity-declarations = The workbook contains XML declarations that do not belong there. Nothing was read. Save it again in Excel or LibreOffice.

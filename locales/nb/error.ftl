@@ -60,6 +60,10 @@ error-file-kind-title = Filtypen kan ikke brukes
 error-file-kind-what = Innholdet i filen er ikke av en type vi tar imot, uansett hva filen heter. Den ble ikke lagret. Alt du lagret tidligere, er der fortsatt.
 error-file-kind-todo = Se ved feltet hvilke typer vi tar imot. Lagre dokumentet som en av dem, for eksempel PDF, og last det opp på nytt.
 
+error-file-empty-title = Filen er tom
+error-file-empty-what = Det er ingenting i filen. Ingenting er lagret.
+error-file-empty-todo = Åpne filen og kontroller innholdet, lagre den på nytt og last den opp igjen.
+
 error-workbook-unreadable-title = Excel-filen kan ikke leses
 error-workbook-unreadable-what = Filen er ikke en Excel-arbeidsbok (.xlsx), eller så er den skadet eller låst med passord. Ingenting er importert, og svarene står som før.
 error-workbook-unreadable-todo = Åpne filen i Excel, lagre den som .xlsx uten passord og prøv igjen.
@@ -71,6 +75,10 @@ error-too-many-todo = Vent ett minutt og prøv igjen.
 error-unavailable-title = Tillit er opptatt akkurat nå
 error-unavailable-what = Vi rakk ikke å gjøre det du ba om. Det du sendte nå, er kanskje ikke lagret. Alt du lagret tidligere, er der fortsatt.
 error-unavailable-todo = Vent litt, gå tilbake i nettleseren og prøv igjen.
+
+error-corrupt-title = Lagrede opplysninger kan ikke brukes
+error-corrupt-what = Noe som er lagret, kan ikke leses eller er ikke lenger det som ble lagret. Derfor vises det ikke, og ingenting er endret nå.
+error-corrupt-todo = Kontakt dem som drifter Tillit hos dere, og oppgi nummeret under. De kan sammenligne med en sikkerhetskopi.
 
 error-internal-title = Noe gikk galt hos oss
 error-internal-what = Feilen ligger hos oss, ikke hos deg. Det du sendte nå, er kanskje ikke lagret. Alt du lagret tidligere, er der fortsatt.

@@ -37,6 +37,7 @@ evidence-none = Ingen dokumenter ennå
 evidence-none-text = Last opp her, eller ved spørsmålet dokumentet hører til.
 evidence-problem-large = Filen er for stor. Velg en mindre, eller del den i flere.
 evidence-problem-kind = Innholdet i filen passer ikke med typene vi tar imot, eller med navnet. Lagre den for eksempel som PDF.
+evidence-problem-empty = Filen er tom. Kontroller innholdet og last den opp igjen.
 evidence-problem-many = Det er lastet opp for mye på kort tid, eller dere har for mange dokumenter. Vent litt, eller slett noen.
 evidence-problem-none = Velg en fil først.
 done-evidence-added = Dokumentet er lastet opp.

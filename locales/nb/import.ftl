@@ -2,7 +2,7 @@
 import-title = Svar fra Excel
 import-lead = Last opp arbeidsboken dere har fylt ut. Dere ser over svarene før noe lagres.
 import-file = Arbeidsbok
-import-file-help = Arbeidsboken (.xlsx) uten passord, eller en ZIP-fil med arbeidsboken og dokumentene den viser til. Inntil { $limit } MB. Både arbeidsboken herfra og skjemaet i det opprinnelige oppsettet kan brukes.
+import-file-help = Arbeidsboken (.xlsx) uten passord, eller en ZIP-fil med arbeidsboken og dokumentene den viser til. Inntil { $limit } MB, arbeidsboken selv inntil { $most } MB. Både arbeidsboken herfra og skjemaet i det opprinnelige oppsettet kan brukes.
 import-read = Les inn
 import-without-file = Har dere ingen arbeidsbok?
 import-review-title = Se over svarene fra Excel

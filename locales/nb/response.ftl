@@ -41,6 +41,7 @@ response-conflict-theirs = Dette er lagret:
 response-conflict-mine = Lagre mitt svar
 response-conflict-take = Bruk det andre svaret
 response-problem-number = Skriv et tall, for eksempel 12 eller 2,5.
+response-problem-yes-no = Velg ja eller nei.
 response-problem-date = Skriv en dato som 2026-11-30.
 response-problem-long = Svaret er for langt. En celle i Excel rommer 32 767 tegn. Legg resten i et dokument.
 response-problem-rows = Tabellen har mer enn 100 rader. Behold de viktigste, og legg resten i et dokument.

@@ -2,7 +2,7 @@
 supplier-list-title = Leverandører
 supplier-list-lead = Leverandørene kommunen bruker, og hvem dere skriver til.
 supplier-new-title = Ny leverandør
-supplier-new-lead = Finnes leverandøren fra før, blir navn og kontakt oppdatert.
+supplier-new-lead = Den dere skriver til når et spørreskjema skal besvares.
 supplier-count = { $count ->
     [one] Én leverandør
    *[other] { $count } leverandører
@@ -38,6 +38,9 @@ supplier-none-found-text = Prøv en del av navnet.
 supplier-problem-number = Skriv organisasjonsnummeret med ni siffer.
 supplier-problem-check-digit = Organisasjonsnummeret stemmer ikke. Kontroller sifrene.
 supplier-problem-email = Skriv en e-postadresse, som navn@firma.no.
+supplier-problem-known = Dere har en leverandør med dette nummeret fra før. Åpne den, eller rett nummeret.
+supplier-known = Leverandøren finnes fra før
+supplier-known-text = Ingenting er lagret. Det dere allerede vet om leverandøren, står som det var: åpne den for å endre det eller legge til en løsning.
 done-supplier-saved = Leverandøren er lagret.
 done-product-saved = Løsningen er lagret.
 supplier-change = Endre

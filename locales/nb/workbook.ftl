@@ -44,6 +44,7 @@ workbook-error-pdf = Filen er en PDF. Velg arbeidsboken (.xlsx).
 workbook-error-text = Filen er ren tekst, for eksempel .csv. Lagre den som .xlsx.
 workbook-error-other-zip = Filen er et ZIP-arkiv, men ingen arbeidsbok. Velg selve arbeidsboken (.xlsx).
 workbook-error-not-a-workbook = Filen er ingen Excel-arbeidsbok. Velg en fil som slutter på .xlsx.
+workbook-error-file-too-large = Arbeidsboken er større enn 20 MB. Ingenting er lest. Send en arbeidsbok som bare inneholder spørreskjemaet, uten bilder.
 workbook-error-too-large = Arbeidsboken er større enn et spørreskjema kan være. Ingenting er lest. Send en arbeidsbok som bare inneholder spørreskjemaet.
 workbook-error-encrypted = Arbeidsboken er beskyttet med passord. Ingenting er lest. Lagre den uten passord.
 workbook-error-entity-declarations = Arbeidsboken inneholder XML-koder som ikke hører hjemme der. Ingenting er lest. Lagre den på nytt i Excel eller LibreOffice.

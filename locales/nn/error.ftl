@@ -60,6 +60,10 @@ error-file-kind-title = Filtypen kan ikkje brukast
 error-file-kind-what = Innhaldet i fila er ikkje av ein type vi tek imot, same kva fila heiter. Ho vart ikkje lagra. Alt du lagra tidlegare, er der framleis.
 error-file-kind-todo = Sjå ved feltet kva typar vi tek imot. Lagre dokumentet som ein av dei, til dømes PDF, og last det opp på nytt.
 
+error-file-empty-title = Fila er tom
+error-file-empty-what = Det er ingenting i fila. Ingenting er lagra.
+error-file-empty-todo = Opne fila og kontroller innhaldet, lagre ho på nytt og last ho opp igjen.
+
 error-workbook-unreadable-title = Excel-fila kan ikkje lesast
 error-workbook-unreadable-what = Fila er ikkje ei Excel-arbeidsbok (.xlsx), eller så er ho skadd eller låst med passord. Ingenting er importert, og svara står som før.
 error-workbook-unreadable-todo = Opne fila i Excel, lagre ho som .xlsx utan passord og prøv igjen.
@@ -71,6 +75,10 @@ error-too-many-todo = Vent eitt minutt og prøv igjen.
 error-unavailable-title = Tillit er oppteken akkurat no
 error-unavailable-what = Vi rakk ikkje å gjere det du bad om. Det du sende no, er kanskje ikkje lagra. Alt du lagra tidlegare, er der framleis.
 error-unavailable-todo = Vent litt, gå tilbake i nettlesaren og prøv igjen.
+
+error-corrupt-title = Lagra opplysningar kan ikkje brukast
+error-corrupt-what = Noko som er lagra, kan ikkje lesast eller er ikkje lenger det som vart lagra. Difor blir det ikkje vist, og ingenting er endra no.
+error-corrupt-todo = Kontakt dei som driftar Tillit hos dykk, og oppgje nummeret under. Dei kan samanlikne med ein tryggingskopi.
 
 error-internal-title = Noko gjekk gale hos oss
 error-internal-what = Feilen ligg hos oss, ikkje hos deg. Det du sende no, er kanskje ikkje lagra. Alt du lagra tidlegare, er der framleis.

@@ -37,6 +37,7 @@ evidence-none = Ingen dokument enno
 evidence-none-text = Last opp her, eller ved spørsmålet dokumentet høyrer til.
 evidence-problem-large = Fila er for stor. Vel ei mindre, eller del ho i fleire.
 evidence-problem-kind = Innhaldet i fila passar ikkje med typane vi tek imot, eller med namnet. Lagre ho til dømes som PDF.
+evidence-problem-empty = Fila er tom. Kontroller innhaldet og last ho opp igjen.
 evidence-problem-many = Det er lasta opp for mykje på kort tid, eller de har for mange dokument. Vent litt, eller slett nokre.
 evidence-problem-none = Vel ei fil først.
 done-evidence-added = Dokumentet er lasta opp.

@@ -2,7 +2,7 @@
 import-title = Svar frå Excel
 import-lead = Last opp arbeidsboka de har fylt ut. De ser over svara før noko blir lagra.
 import-file = Arbeidsbok
-import-file-help = Arbeidsboka (.xlsx) utan passord, eller ei ZIP-fil med arbeidsboka og dokumenta ho viser til. Inntil { $limit } MB. Både arbeidsboka herifrå og skjemaet i det opphavlege oppsettet kan brukast.
+import-file-help = Arbeidsboka (.xlsx) utan passord, eller ei ZIP-fil med arbeidsboka og dokumenta ho viser til. Inntil { $limit } MB, sjølve arbeidsboka inntil { $most } MB. Både arbeidsboka herifrå og skjemaet i det opphavlege oppsettet kan brukast.
 import-read = Les inn
 import-without-file = Har de inga arbeidsbok?
 import-review-title = Sjå over svara frå Excel

@@ -41,6 +41,7 @@ response-conflict-theirs = Dette er lagra:
 response-conflict-mine = Lagre svaret mitt
 response-conflict-take = Bruk det andre svaret
 response-problem-number = Skriv eit tal, til dømes 12 eller 2,5.
+response-problem-yes-no = Vel ja eller nei.
 response-problem-date = Skriv ein dato som 2026-11-30.
 response-problem-long = Svaret er for langt. Ei celle i Excel rommar 32 767 teikn. Legg resten i eit dokument.
 response-problem-rows = Tabellen har meir enn 100 rader. Behald dei viktigaste, og legg resten i eit dokument.

@@ -2,7 +2,7 @@
 supplier-list-title = Leverandørar
 supplier-list-lead = Leverandørane kommunen bruker, og kven de skriv til.
 supplier-new-title = Ny leverandør
-supplier-new-lead = Finst leverandøren frå før, blir namn og kontakt oppdaterte.
+supplier-new-lead = Den de skriv til når eit spørjeskjema skal svarast på.
 supplier-count = { $count ->
     [one] Éin leverandør
    *[other] { $count } leverandørar
@@ -38,6 +38,9 @@ supplier-none-found-text = Prøv ein del av namnet.
 supplier-problem-number = Skriv organisasjonsnummeret med ni siffer.
 supplier-problem-check-digit = Organisasjonsnummeret stemmer ikkje. Kontroller siffera.
 supplier-problem-email = Skriv ei e-postadresse, som namn@firma.no.
+supplier-problem-known = De har ein leverandør med dette nummeret frå før. Opne han, eller rett nummeret.
+supplier-known = Leverandøren finst frå før
+supplier-known-text = Ingenting er lagra. Det de alt veit om leverandøren, står som det var: opne han for å endre det eller leggje til ei løysing.
 done-supplier-saved = Leverandøren er lagra.
 done-product-saved = Løysinga er lagra.
 supplier-change = Endre

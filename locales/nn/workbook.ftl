@@ -44,6 +44,7 @@ workbook-error-pdf = Fila er ein PDF. Vel arbeidsboka (.xlsx).
 workbook-error-text = Fila er rein tekst, til dømes .csv. Lagre ho som .xlsx.
 workbook-error-other-zip = Fila er eit ZIP-arkiv, men inga arbeidsbok. Vel sjølve arbeidsboka (.xlsx).
 workbook-error-not-a-workbook = Fila er inga Excel-arbeidsbok. Vel ei fil som sluttar på .xlsx.
+workbook-error-file-too-large = Arbeidsboka er større enn 20 MB. Ingenting er lese. Send ei arbeidsbok som berre inneheld spørjeskjemaet, utan bilete.
 workbook-error-too-large = Arbeidsboka er større enn eit spørjeskjema kan vere. Ingenting er lese. Send ei arbeidsbok som berre inneheld spørjeskjemaet.
 workbook-error-encrypted = Arbeidsboka er verna med passord. Ingenting er lese. Lagre ho utan passord.
 workbook-error-entity-declarations = Arbeidsboka inneheld XML-kodar som ikkje høyrer heime der. Ingenting er lese. Lagre ho på nytt i Excel eller LibreOffice.

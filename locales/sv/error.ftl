@@ -60,6 +60,10 @@ error-file-kind-title = Filtypen går inte att använda
 error-file-kind-what = Filens innehåll är inte av en typ som vi tar emot, oavsett vad filen heter. Den sparades inte. Allt du sparat tidigare finns kvar.
 error-file-kind-todo = Vid fältet står vilka typer vi tar emot. Spara dokumentet som en av dem, till exempel PDF, och ladda upp det igen.
 
+error-file-empty-title = Filen är tom
+error-file-empty-what = Det finns inget i filen. Inget har sparats.
+error-file-empty-todo = Öppna filen och kontrollera innehållet, spara den på nytt och ladda upp den igen.
+
 error-workbook-unreadable-title = Excelfilen går inte att läsa
 error-workbook-unreadable-what = Filen är inte en Excelarbetsbok (.xlsx), eller så är den skadad eller låst med lösenord. Ingenting har importerats, och svaren är som förut.
 error-workbook-unreadable-todo = Öppna filen i Excel, spara den som .xlsx utan lösenord och försök igen.
@@ -71,6 +75,10 @@ error-too-many-todo = Vänta en minut och försök igen.
 error-unavailable-title = Tillit är upptaget just nu
 error-unavailable-what = Vi hann inte göra det du bad om. Det du skickade nu kanske inte har sparats. Allt du sparat tidigare finns kvar.
 error-unavailable-todo = Vänta en stund, gå tillbaka i webbläsaren och försök igen.
+
+error-corrupt-title = Sparade uppgifter kan inte användas
+error-corrupt-what = Något som är sparat kan inte läsas eller är inte längre det som sparades. Därför visas det inte, och inget har ändrats nu.
+error-corrupt-todo = Kontakta dem som driver Tillit hos er och uppge numret nedan. De kan jämföra med en säkerhetskopia.
 
 error-internal-title = Något gick fel hos oss
 error-internal-what = Felet ligger hos oss, inte hos dig. Det du skickade nu kanske inte har sparats. Allt du sparat tidigare finns kvar.

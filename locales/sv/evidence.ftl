@@ -37,6 +37,7 @@ evidence-none = Inga dokument ännu
 evidence-none-text = Ladda upp här, eller vid den fråga dokumentet hör till.
 evidence-problem-large = Filen är för stor. Välj en mindre eller dela upp den.
 evidence-problem-kind = Filens innehåll stämmer inte med de typer vi tar emot, eller med namnet. Spara den till exempel som PDF.
+evidence-problem-empty = Filen är tom. Kontrollera innehållet och ladda upp den igen.
 evidence-problem-many = För mycket har laddats upp på kort tid, eller så har ni för många dokument. Vänta lite eller radera några.
 evidence-problem-none = Välj en fil först.
 done-evidence-added = Dokumentet är uppladdat.

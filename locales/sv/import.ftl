@@ -2,7 +2,7 @@
 import-title = Svar från Excel
 import-lead = Ladda upp arbetsboken ni har fyllt i. Ni granskar svaren innan något sparas.
 import-file = Arbetsbok
-import-file-help = Arbetsboken (.xlsx) utan lösenord, eller en ZIP-fil med arbetsboken och dokumenten den hänvisar till. Högst { $limit } MB. Både arbetsboken härifrån och formuläret i sitt ursprungliga upplägg fungerar.
+import-file-help = Arbetsboken (.xlsx) utan lösenord, eller en ZIP-fil med arbetsboken och dokumenten den hänvisar till. Högst { $limit } MB, själva arbetsboken högst { $most } MB. Både arbetsboken härifrån och formuläret i sitt ursprungliga upplägg fungerar.
 import-read = Läs in
 import-without-file = Har ni ingen arbetsbok?
 import-review-title = Granska svaren från Excel

@@ -41,6 +41,7 @@ response-conflict-theirs = Detta är sparat:
 response-conflict-mine = Spara mitt svar
 response-conflict-take = Använd det andra svaret
 response-problem-number = Skriv ett tal, till exempel 12 eller 2,5.
+response-problem-yes-no = Välj ja eller nej.
 response-problem-date = Skriv ett datum som 2026-11-30.
 response-problem-long = Svaret är för långt. En cell i Excel rymmer 32 767 tecken. Lägg resten i ett dokument.
 response-problem-rows = Tabellen har fler än 100 rader. Behåll de viktigaste och lägg resten i ett dokument.

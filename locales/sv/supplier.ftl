@@ -2,7 +2,7 @@
 supplier-list-title = Leverantörer
 supplier-list-lead = De leverantörer ni använder och vem ni skriver till.
 supplier-new-title = Ny leverantör
-supplier-new-lead = Finns leverantören redan uppdateras namn och kontakt.
+supplier-new-lead = Den ni skriver till när ett frågeformulär ska besvaras.
 supplier-count = { $count ->
     [one] En leverantör
    *[other] { $count } leverantörer
@@ -38,6 +38,9 @@ supplier-none-found-text = Prova en del av namnet.
 supplier-problem-number = Skriv organisationsnumret med nio siffror.
 supplier-problem-check-digit = Organisationsnumret stämmer inte. Kontrollera siffrorna.
 supplier-problem-email = Skriv en e-postadress, som namn@foretag.se.
+supplier-problem-known = Ni har redan en leverantör med det här numret. Öppna den, eller rätta numret.
+supplier-known = Leverantören finns redan
+supplier-known-text = Inget är sparat. Det ni redan vet om leverantören står som det var: öppna den för att ändra det eller lägga till en produkt.
 done-supplier-saved = Leverantören är sparad.
 done-product-saved = Produkten är sparad.
 supplier-change = Ändra

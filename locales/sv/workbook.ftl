@@ -44,6 +44,7 @@ workbook-error-pdf = Filen är en PDF. Välj arbetsboken (.xlsx).
 workbook-error-text = Filen är ren text, till exempel .csv. Spara den som .xlsx.
 workbook-error-other-zip = Filen är ett ZIP-arkiv men ingen arbetsbok. Välj själva arbetsboken (.xlsx).
 workbook-error-not-a-workbook = Filen är ingen Excel-arbetsbok. Välj en fil som slutar på .xlsx.
+workbook-error-file-too-large = Arbetsboken är större än 20 MB. Inget har lästs. Skicka en arbetsbok som bara innehåller frågeformuläret, utan bilder.
 workbook-error-too-large = Arbetsboken är större än ett frågeformulär kan vara. Inget har lästs. Skicka en arbetsbok som bara innehåller frågeformuläret.
 workbook-error-encrypted = Arbetsboken är skyddad med lösenord. Inget har lästs. Spara den utan lösenord.
 workbook-error-entity-declarations = Arbetsboken innehåller XML-koder som inte hör hemma där. Inget har lästs. Spara den på nytt i Excel eller LibreOffice.

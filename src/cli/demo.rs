@@ -6,6 +6,7 @@ use clap::Args;
 use super::CliError;
 use crate::app::{App, Migrate, Parts};
 use crate::config::Config;
+use crate::error::Code;
 use crate::features::demo::service::{self, DAYS};
 use crate::platform::clock::Clock;
 use crate::platform::telemetry;
@@ -45,8 +46,16 @@ pub(super) async fn load_into_empty(config: &Config) -> Result<bool, CliError> {
     if !service::is_empty(&app).await? {
         return Ok(false);
     }
-    service::load(&app).await?;
-    Ok(true)
+    match service::load(&app).await {
+        Ok(()) => Ok(true),
+        Err(error) if error.code() == Code::Conflict => Err(format!(
+            "another command is filling {} at this moment, so the demo was not loaded by this one. \
+             Wait until it has ended, then run `tillit demo` again to see the sign-ins and links",
+            config.database
+        )
+        .into()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Prints the demo's sign-ins and links; nothing where the database holds no demo.

@@ -20,6 +20,7 @@ pub enum Events {
 /// Walk every tenant's chain and say whether a row was altered, removed or moved.
 ///
 /// Prints a line for each tenant, and ends with an error when any chain is broken. Reads only; the server may run meanwhile.
+/// Every submission is compared with the hash that was recorded when it was sent in.
 /// A chain shows what was changed behind the program's back; somebody who rewrites a whole chain and its head is found only
 /// by comparing the last hash with one that was noted earlier, which is why it is printed.
 ///
@@ -36,6 +37,14 @@ impl Events {
         let Self::Verify(Verify {}) = self;
         let config = Config::from_environment()?;
         telemetry::start(&config.log);
+        // Opening a file that is not there makes it, and an empty log would be called whole.
+        if !config.database.is_there() {
+            return Err(format!(
+                "there is no database at {}: look at `TILLIT_DATABASE_URL`, or make a new one with `tillit migrate`",
+                config.database
+            )
+            .into());
+        }
         let app = App::build(config, Migrate::Never, Parts::default()).await?;
         let mut broken = 0;
         let mut rows = 0;

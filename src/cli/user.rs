@@ -9,6 +9,7 @@ use crate::app::{App, Migrate, Parts};
 use crate::config::Config;
 use crate::domain::org_number::OrgNumber;
 use crate::domain::scope::Role;
+use crate::domain::visible::is_visible;
 use crate::features::session::password::MIN_LENGTH;
 use crate::features::session::service::{self, NewUser};
 use crate::platform::telemetry;
@@ -33,10 +34,10 @@ pub struct Add {
     #[arg(value_parser = parse_email)]
     email: String,
     /// The name that colleagues see.
-    #[arg(long)]
+    #[arg(long, value_parser = parse_name)]
     name: String,
     /// The customer's name; used when the customer is not there yet.
-    #[arg(long)]
+    #[arg(long, value_parser = parse_name)]
     customer: String,
     /// The customer's organisation number; spaces are fine.
     #[arg(long)]
@@ -51,6 +52,14 @@ fn parse_email(text: &str) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err("an e-mail address is like `anna@kommune.example`".to_owned())
+    }
+}
+
+fn parse_name(text: &str) -> Result<String, String> {
+    if is_visible(text) {
+        Ok(text.trim().to_owned())
+    } else {
+        Err("a name has at least one character that can be seen".to_owned())
     }
 }
 
@@ -78,11 +87,14 @@ impl User {
         let app = App::build(config, Migrate::AtStart, Parts::default()).await?;
         let new =
             NewUser { email: add.email, name: add.name, customer_name: add.customer, customer_number, role, password };
-        let (email, customer) = (new.email.clone(), new.customer_name.clone());
+        let (email, named) = (new.email.clone(), new.customer_name.clone());
         let is_known = service::member_by_email(&app, &email).await?.is_some();
-        service::add_user(&app, new).await?;
+        let customer = service::add_user(&app, new).await?.customer_name;
         let what = if is_known { "has a new password, and is" } else { "has an account, and is" };
         say!("{email} {what} {} at {customer}.", role.as_str());
+        if customer != named {
+            say!("The number {} belongs to {customer} already: that name stays.", add.org_number);
+        }
         Ok(())
     }
 }

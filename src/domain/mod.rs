@@ -8,6 +8,7 @@ pub mod language;
 pub mod id;
 pub mod org_number;
 pub mod search;
+pub mod visible;
 pub mod scope;
 pub mod product_flag;
 pub mod questionnaire;

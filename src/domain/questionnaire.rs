@@ -120,6 +120,64 @@ pub enum QuestionKind {
     Table(Vec<String>),
 }
 
+/// The name of a kind, without what belongs to it: as in files and forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindName {
+    /// Free text.
+    Text,
+    /// Yes or no.
+    YesNo,
+    /// One of several options.
+    SingleChoice,
+    /// Any number of several options.
+    MultipleChoice,
+    /// A whole or decimal number.
+    Number,
+    /// A day.
+    Date,
+    /// Rows with columns.
+    Table,
+}
+
+impl KindName {
+    /// Every kind.
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::YesNo, Self::SingleChoice, Self::MultipleChoice, Self::Number, Self::Date, Self::Table];
+
+    /// The name as text.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::YesNo => "yes_no",
+            Self::SingleChoice => "single_choice",
+            Self::MultipleChoice => "multiple_choice",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Table => "table",
+        }
+    }
+
+    /// Reads what [`Self::as_str`] wrote.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|name| name.as_str() == text)
+    }
+}
+
+impl QuestionKind {
+    /// Its name.
+    pub fn name(&self) -> KindName {
+        match self {
+            Self::Text => KindName::Text,
+            Self::YesNo => KindName::YesNo,
+            Self::SingleChoice(_) => KindName::SingleChoice,
+            Self::MultipleChoice(_) => KindName::MultipleChoice,
+            Self::Number => KindName::Number,
+            Self::Date => KindName::Date,
+            Self::Table(_) => KindName::Table,
+        }
+    }
+}
+
 /// One option of a choice.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

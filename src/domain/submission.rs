@@ -56,17 +56,42 @@ impl Submission {
     /// Never in practice: every part can be written as JSON.
     pub fn freeze(&self) -> Result<Frozen, serde_json::Error> {
         let body = serde_json::to_string(self)?;
-        let hash = hex::encode(Sha256::digest(body.as_bytes()));
+        let hash = hash_of(&body);
         Ok(Frozen { body, hash })
     }
 
-    /// Reads what [`Self::freeze`] wrote.
+    /// Reads what [`Self::freeze`] wrote, and only that: somebody judges it, so a text of another hash is not shown at all.
     ///
     /// # Errors
-    /// When the text is not a submission.
-    pub fn thaw(body: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(body)
+    /// When the text is not the one that was frozen, or no submission.
+    pub fn thaw(body: &str, hash: &str) -> Result<Self, ThawError> {
+        let found = hash_of(body);
+        if found != hash {
+            return Err(ThawError::Altered { noted: hash.to_owned(), found });
+        }
+        Ok(serde_json::from_str(body)?)
     }
+}
+
+/// SHA-256 of a frozen text, in hex.
+pub fn hash_of(body: &str) -> String {
+    hex::encode(Sha256::digest(body.as_bytes()))
+}
+
+/// Why a stored submission cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ThawError {
+    /// The text has been changed since it was frozen.
+    #[error("the text of a submission is not the one that was frozen: its SHA-256 is {found}, not {noted}")]
+    Altered {
+        /// The hash that was stored when it was frozen.
+        noted: String,
+        /// The hash of what is stored now.
+        found: String,
+    },
+    /// The text is no submission.
+    #[error("a frozen text is no submission: {0}")]
+    Unreadable(#[from] serde_json::Error),
 }
 
 /// A submission as it is stored.

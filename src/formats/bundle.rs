@@ -20,6 +20,20 @@ pub struct BundledFile {
     pub bytes: Vec<u8>,
 }
 
+/// Whether some bytes are a ZIP around a workbook, and not a workbook itself: that may hold others as well.
+pub fn holds_a_workbook(bytes: &[u8]) -> bool {
+    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let mut holds = false;
+    for name in archive.file_names() {
+        let Ok(name) = name else { return false };
+        if name.eq_ignore_ascii_case("[Content_Types].xml") {
+            return false;
+        }
+        holds |= name.to_lowercase().ends_with(".xlsx");
+    }
+    holds
+}
+
 /// The files of a ZIP, in its order; folders and what systems put in by themselves are left out.
 ///
 /// # Errors

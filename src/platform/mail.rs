@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use lettre::message::Mailbox;
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, MIME_VERSION_1_0};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use crate::config::Config;
@@ -110,6 +110,8 @@ fn message(from: &Mailbox, letter: Letter) -> Result<Message, MailError> {
         .to(to)
         .subject(letter.subject)
         .message_id(Some(format!("<{}@{}>", letter.id, from.email.domain())))
+        // Without it a reader may take the text for plain ASCII, whatever the content type says (RFC 2045, 4).
+        .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         .body(letter.body)
         .map_err(|error| MailError::Never(error.to_string()))
@@ -166,6 +168,8 @@ mod tests {
         let from: Mailbox = "Tillit <tillit@kommune.example>".parse().unwrap();
         let text = String::from_utf8(message(&from, letter.clone()).unwrap().formatted()).unwrap();
         assert!(text.contains("Message-ID: <0199@kommune.example>\r\n"), "{text}");
+        assert!(text.contains("MIME-Version: 1.0\r\n"), "{text}");
+        assert!(text.contains("Content-Type: text/plain; charset=utf-8\r\n"), "{text}");
         let nowhere = Letter { recipient: "nobody".to_owned(), ..letter };
         assert!(matches!(message(&from, nowhere), Err(MailError::Never(_))));
     }

@@ -144,6 +144,23 @@ fn pages_know_no_database() {
 }
 
 #[test]
+fn what_people_send_is_cleaned_by_the_one_type_that_does_it() {
+    let mut broken = Vec::new();
+    for file in source::rust_files() {
+        for extractor in ["Form<", "Query<", "Json<"] {
+            for (at, _) in file.code.match_indices(extractor) {
+                let is_whole = !file.code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+                if is_whole && !file.code[at + extractor.len()..].starts_with("Fields>") {
+                    broken.push(format!("{}: {extractor}…>", file.path));
+                }
+            }
+        }
+    }
+    // A character that a database cannot hold would be our fault, a 500, where nobody takes it away.
+    assert!(broken.is_empty(), "take `web::Form<Fields>` or `web::Query<Fields>`: {broken:?}");
+}
+
+#[test]
 fn services_know_no_http() {
     let services: Vec<RustFile> = source::rust_files()
         .into_iter()

@@ -145,3 +145,90 @@ db_test!(a_rating_that_is_none_leaves_the_stored_one_alone, async |app: TestApp|
         assert_eq!(browser.get(&path).await.form(&path).value("rating"), Some("3"), "{wrong}");
     }
 });
+
+/// The text of a submission as it stands in the database.
+#[derive(diesel::QueryableByName)]
+struct Body {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    body: String,
+}
+
+db_test!(a_submission_that_was_altered_is_not_shown_and_the_log_tells_of_it, async |app: TestApp| {
+    use tillit::features::event::service::verify;
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let submission = app.answer_and_submit(&asked, "Et fyldig svar").await;
+    let mut browser = app.signed_in(EMAIL).await;
+    let base = browser.post(&format!("/submissions/{submission}/assessment"), &[]).await.location().unwrap();
+    assert_eq!(browser.get(&base).await.status, 200);
+    assert!(verify(&app.app).await.unwrap().iter().all(|chain| chain.faults.is_empty()));
+    let run = async |statement: String| {
+        let done = app.app.db.write(move |connection| -> Result<_, tillit::platform::db::StoreError> {
+            Ok(diesel::RunQueryDsl::execute(diesel::sql_query(statement), connection)?)
+        });
+        assert_eq!(done.await.unwrap(), 1);
+    };
+    run("UPDATE submissions SET body = replace(body, 'Et fyldig svar', 'Et annet svar')".to_owned()).await;
+    let page = browser.get(&base).await;
+    assert_eq!(page.status, 500);
+    assert_eq!(page.words("h1"), "Lagrede opplysninger kan ikke brukes", "{}", page.text());
+    assert!(!page.text().contains("Et annet svar"));
+    let faults =
+        async || verify(&app.app).await.unwrap().into_iter().flat_map(|chain| chain.faults).collect::<Vec<_>>();
+    let found = faults().await;
+    // Both chains tell of it: the supplier's and the customer's.
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|fault| fault.contains("altered") && fault.contains(submission.as_str())), "{found:?}");
+
+    // A hash that was made to fit helps nobody: the log has the one from then.
+    let body = "SELECT body FROM submissions".to_owned();
+    let read = app.app.db.read(move |connection| -> Result<Vec<Body>, tillit::platform::db::StoreError> {
+        Ok(diesel::RunQueryDsl::load(diesel::sql_query(body), connection)?)
+    });
+    let hash = tillit::domain::submission::hash_of(&read.await.unwrap()[0].body);
+    run(format!("UPDATE submissions SET sha256 = '{hash}'")).await;
+    assert_eq!(faults().await.len(), 2);
+});
+
+db_test!(the_arithmetic_says_nothing_that_is_false, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let submission = app.answer_and_submit(&asked, "Et fyldig svar").await;
+    let id = assessments::start(&app.app, &customer, &submission).await.unwrap();
+    let state = assessments::load(&app.app, &customer, &id).await.unwrap();
+    for (place, question) in state.questionnaire.questions().take(11).enumerate() {
+        let confidence = if place % 3 == 0 { Confidence::Documented } else { Confidence::Claimed };
+        let verdict = Verdict::Level(Level::new(3).unwrap(), confidence);
+        assessments::rate(&app.app, &customer, &id, &question.key, Some(verdict), "", 0).await.unwrap();
+    }
+    let page = app.signed_in(EMAIL).await.get(&format!("/assessments/{id}/score")).await;
+    let equations: Vec<String> = page.all_words("dl.kv dd").into_iter().filter(|words| words.contains('=')).collect();
+    assert_eq!(equations.len(), 2, "{}", page.text());
+    for equation in equations {
+        let (fraction, percent) = equation.split_once(" = ").unwrap();
+        let (part, whole) = fraction.split_once(" / ").unwrap();
+        let share: f64 = part.parse::<f64>().unwrap() / whole.parse::<f64>().unwrap();
+        assert_eq!(percent, format!("{:.2} %", share * 100.0).replace('.', ","), "{equation}");
+    }
+});
+
+db_test!(what_the_form_does_not_offer_is_refused, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let submission = app.answer_and_submit(&asked, "Et fyldig svar").await;
+    let id = assessments::start(&app.app, &customer, &submission).await.unwrap();
+    let state = assessments::load(&app.app, &customer, &id).await.unwrap();
+    let key = state.questionnaire.questions().next().unwrap().key.clone();
+    let verdict = level(3);
+    assessments::rate(&app.app, &customer, &id, &key, Some(verdict), "", 0).await.unwrap();
+    let path = format!("/assessments/{id}/questions/{key}");
+    let mut browser = app.signed_in(EMAIL).await;
+    let form = browser.get(&path).await.form(&path);
+    for (name, value) in [("confidence", "bogus"), ("rating", "9"), ("rating", "bogus")] {
+        let page = browser.submit(form.clone().set(name, value)).await;
+        assert_eq!(page.status, 422, "{name}={value}: {}", page.text());
+        assert_eq!(page.attributes(".ds-error-summary a", "href"), [format!("#{name}")]);
+    }
+    let state = assessments::load(&app.app, &customer, &id).await.unwrap();
+    assert_eq!((state.ratings[&key].verdict, state.ratings[&key].revision), (Some(verdict), 1));
+});

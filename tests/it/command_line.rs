@@ -335,3 +335,110 @@ fn the_demo_prints_each_link_once_also_under_another_address() {
     assert!(!links.is_empty());
     assert!(links.iter().all(|link| link.matches("://").count() == 1), "{links:?}");
 }
+
+/// The program with these arguments and a password on its input.
+fn add_user(folder: &Path, arguments: &[&str]) -> Output {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tillit"))
+        .args(["user", "add"])
+        .args(arguments)
+        .current_dir(folder)
+        .env_clear()
+        .env("TILLIT_PASSWORD_COST", "least")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // It may end before it reads, when a name is none.
+    child.stdin.take().unwrap().write_all(b"a long password\n").ok();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn an_account_has_names_that_can_be_seen_and_is_told_with_the_customers_stored_name() {
+    let folder = TempDir::new().unwrap();
+    let add = |email: &str, name: &str, customer: &str| {
+        add_user(folder.path(), &[email, "--name", name, "--customer", customer, "--org-number", "310000108"])
+    };
+    for (name, customer, argument) in [(" ", "Nordfjorden", "--name"), ("Anna", "\u{200B}", "--customer")] {
+        let output = add("anna@kommune.example", name, customer);
+        assert!(!output.status.success());
+        assert!(words(&output.stderr).contains(argument), "{}", words(&output.stderr));
+    }
+    let first = words(&add("anna@kommune.example", "Anna", "Nordfjorden kommune").stdout);
+    assert_eq!(first, "anna@kommune.example has an account, and is assessor at Nordfjorden kommune.\n");
+    let second = words(&add("jon@kommune.example", "Jon", "Noe annet").stdout);
+    assert!(
+        second.starts_with("jon@kommune.example has an account, and is assessor at Nordfjorden kommune.\n"),
+        "{second}"
+    );
+    assert!(second.contains("310000108 belongs to Nordfjorden kommune already"), "{second}");
+}
+
+#[test]
+fn two_that_bring_a_new_file_up_to_date_take_turns() {
+    let folder = TempDir::new().unwrap();
+    let start = || {
+        Command::new(env!("CARGO_BIN_EXE_tillit"))
+            .arg("migrate")
+            .current_dir(folder.path())
+            .env_clear()
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let running: Vec<_> = (0..3).map(|_| start()).collect();
+    let ended: Vec<Output> = running.into_iter().map(|child| child.wait_with_output().unwrap()).collect();
+    assert!(ended.iter().all(|output| output.status.success()), "{ended:?}");
+    let told: Vec<String> = ended.iter().map(|output| words(&output.stdout)).collect();
+    assert_eq!(told.iter().filter(|told| told.contains("are up to date")).count(), 2, "{told:?}");
+    // The first one is named first.
+    let applied = told.iter().find(|told| told.starts_with("Applied")).unwrap();
+    let versions: Vec<&str> = applied.trim_end_matches(".\n").rsplit_once(": ").unwrap().1.split(", ").collect();
+    assert!(1 < versions.len() && versions.is_sorted(), "{applied}");
+}
+
+#[test]
+fn two_demos_at_once_make_one_and_the_other_says_why_not() {
+    let folder = TempDir::new().unwrap();
+    let settings = [("TILLIT_PASSWORD_COST", "least")];
+    assert!(tillit(folder.path(), &settings, &["migrate"]).status.success());
+    let start = || {
+        Command::new(env!("CARGO_BIN_EXE_tillit"))
+            .arg("demo")
+            .current_dir(folder.path())
+            .env_clear()
+            .envs(settings)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let running = [start(), start()];
+    let ended = running.map(|child| child.wait_with_output().unwrap());
+    assert!(ended.iter().any(|output| output.status.success()), "{ended:?}");
+    for output in &ended {
+        // The slower one finds it loaded, or that it is being loaded: both are said in words.
+        let told = format!("{}{}", words(&output.stdout), words(&output.stderr));
+        let is_clear = ["Demo: sign in as", "is filling", "is not empty"].iter().any(|clear| told.contains(clear));
+        assert!(is_clear, "{told}");
+    }
+    assert!(tillit(folder.path(), &settings, &["events", "verify"]).status.success());
+}
+
+#[test]
+fn a_log_that_is_not_there_is_not_called_whole() {
+    let folder = TempDir::new().unwrap();
+    let settings = [("TILLIT_DATABASE_URL", "sqlite://elsewhere/tillit.db")];
+    let output = tillit(folder.path(), &settings, &["events", "verify"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        words(&output.stderr).contains("there is no database at sqlite://elsewhere/tillit.db"),
+        "{}",
+        words(&output.stderr)
+    );
+    assert!(!folder.path().join("elsewhere").exists(), "nothing was made");
+}

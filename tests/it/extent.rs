@@ -222,6 +222,23 @@ db_test!(flags_are_frozen_when_a_request_is_sent, async |app: TestApp| {
         let state = assessments::load(&app.app, &customer, &id).await.unwrap();
         (state.owed().len(), state.submission.content.extent.flags.clone())
     };
+    // A question whose condition did not hold is not there to be judged.
+    let rated = async |submission: &SubmissionId| {
+        let id = assessments::start(&app.app, &customer, submission).await.unwrap();
+        let mut assessor = app.signed_in(ASSESSOR).await;
+        let path = format!("/assessments/{id}/questions/pupils_count");
+        let page = assessor.get(&path).await;
+        let fields = [("rating", "3"), ("confidence", "claimed"), ("revision", "0"), ("note", "Se her.")];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let statuses =
+            (assessor.post(&path, &fields).await.status, assessor.post(&format!("{path}/notes"), &fields).await.status);
+        (page.words("blockquote"), page.attributes("form[data-keys]", "action").len(), statuses)
+    };
+    let (said, forms, statuses) = rated(&without).await;
+    assert!(said.starts_with("Ikke stilt"), "{said}");
+    assert_eq!((forms, statuses), (0, (404, 404)));
+    let (said, forms, statuses) = rated(&with).await;
+    assert_eq!((said.as_str(), forms, statuses), ("12", 1, (303, 303)));
     // The head field is among those that are asked.
     assert_eq!(questions(&with).await, (6, BTreeSet::from([ProductFlag::ChildrensData])));
     assert_eq!(questions(&without).await, (5, BTreeSet::new()));
@@ -392,4 +409,22 @@ db_test!(a_section_that_does_not_exist_cannot_be_left_out, async |app: TestApp| 
         let refused = send_campaign(&app.app, &customer, "Nordfjorden kommune", campaign).await;
         assert_eq!(refused.unwrap_err().code(), Code::BadInput, "{left_out:?}");
     }
+});
+
+db_test!(what_no_question_asks_about_makes_no_other_submission, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let first = app.ask(&customer).await;
+    let definition = publish(&app.app, &customer, every_type_files()).await.unwrap();
+    let before = send(&app, &first, &definition, &[]).await;
+    set_flags(&app, &first, &[ProductFlag::SpecialCategories]).await;
+    let after = send(&app, &first, &definition, &[]).await;
+    let mut browser = app.opened(&before).await;
+    let head = format!("/r/{}/head", before.request);
+    let form = browser.get(&head).await.form(&head).set("supplier--text", "Fjordtavla AS");
+    browser.submit(form).await;
+    answer(&mut browser, &before, "persons", &[("values", "staff")]).await;
+    answer(&mut browser, &before, "measures", &[("text", "Kryptering av alt som lagres.")]).await;
+    answer(&mut browser, &before, "shared", &[("value", "no")]).await;
+    answer(&mut browser, &before, "stored", &[("value", "norway")]).await;
+    assert_eq!(hand_in(&app, &before).await, hand_in(&app, &after).await);
 });

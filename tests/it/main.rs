@@ -36,6 +36,7 @@ mod session;
 mod sharing;
 mod source;
 mod versions;
+mod supplier;
 mod supplier_list;
 mod three_way;
 mod workbook;

@@ -398,3 +398,43 @@ db_test!(an_odd_address_is_pointed_out_before_sending_in_and_saved_all_the_same,
     browser.submit(form).await;
     assert!(browser.get(&format!("/r/{}/submit", asked.request)).await.all_words("main .ds-alert q").is_empty());
 });
+
+db_test!(an_upload_that_cannot_be_cited_as_said_leaves_no_file_behind, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let key = first_question(&app, &asked).await;
+    let mut browser = app.opened(&asked).await;
+    let upload = format!("/r/{}/evidence", asked.request);
+    let long = "x".repeat(201);
+    for (fields, status) in
+        [([("question", "no_such"), ("place", "")], 404), ([("question", key.as_str()), ("place", long.as_str())], 400)]
+    {
+        assert_eq!(browser.upload(&upload, &fields, &[("file", "rapport.pdf", PDF)]).await.status, status);
+        assert!(evidence::list(&app.app, &asked.supplier).await.unwrap().is_empty(), "{fields:?}");
+    }
+    for name in ["tom.txt", "tom.csv", "tom.md", "tom.pdf"] {
+        let page = browser.upload(&upload, &[], &[("file", name, b"")]).await;
+        assert_eq!(page.status, 422, "{name}");
+        assert!(page.words(".ds-error-summary").contains("Filen er tom."), "{}", page.words(".ds-error-summary"));
+    }
+    assert!(evidence::list(&app.app, &asked.supplier).await.unwrap().is_empty());
+    assert_eq!(browser.upload(&upload, &[], &[("file", "rapport\u{202E}fdp.txt", b"tekst")]).await.status, 303);
+    assert_eq!(evidence::list(&app.app, &asked.supplier).await.unwrap()[0].file_name, "rapportfdp.txt");
+});
+
+db_test!(a_yes_or_no_that_is_neither_takes_no_answer_away, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let asked = app.ask(&customer).await;
+    let mut browser = app.opened(&asked).await;
+    let path = format!("/r/{}/questions/third_party_sharing", asked.request);
+    let form = browser.get(&path).await.form(&path).set("value", "no");
+    assert_eq!(browser.submit(form).await.status, 303);
+    let form = browser.get(&path).await.form(&path);
+    let page = browser.submit(form.clone().set("value", "maybe")).await;
+    assert_eq!(page.status, 422, "{}", page.text());
+    assert_eq!(page.attributes(".ds-error-summary a", "href"), ["#value"]);
+    let saved = browser.save(&path, &form.set("value", "maybe").fields).await;
+    assert_eq!(saved.status, 422, "{}", saved.text());
+    let stored = load(&app.app, &asked.supplier).await.unwrap().answers["third_party_sharing"].clone();
+    assert_eq!((stored.answer.value, stored.revision), (tillit::domain::answer::AnswerValue::YesNo(false), 1));
+});

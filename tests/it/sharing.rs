@@ -21,6 +21,16 @@ async fn open(browser: &mut Browser, asked: &Asked) {
     assert_eq!(browser.submit(page.form(&asked.link)).await.status, 303);
 }
 
+/// Gives the supplier another name at the customer that asked.
+async fn rename(app: &TestApp, asked: &Asked, name: &str) {
+    use tillit::features::supplier::service::{Contact, change_contact, find};
+    let supplier = &asked.supplier.supplier;
+    let (known, _) = find(&app.app, &asked.customer, supplier).await.unwrap();
+    let seen = Contact::of(&known);
+    let new = Contact { name: name.to_owned(), ..seen.clone() };
+    change_contact(&app.app, &asked.customer, supplier, &seen.mark(), new).await.unwrap();
+}
+
 db_test!(a_second_customers_link_opens_nothing_that_was_written_for_the_first, async |app: TestApp| {
     let (first, second) = (app.assessor().await, app.stranger().await);
     let asked = app.ask(&first).await;
@@ -89,7 +99,24 @@ db_test!(who_holds_both_links_answers_once_for_both_customers, async |app: TestA
         let found = app.app.db.read(move |connection| submissions::given_to_request(connection, &scope)).await;
         found.unwrap().unwrap().id
     };
-    assert_eq!(given(&asked).await, given(&other).await);
+    let submission = given(&asked).await;
+    assert_eq!(submission, given(&other).await);
+
+    // Each customer reads the supplier's name as it wrote it, in the workbook of the submission as well.
+    rename(&app, &other, "Tavlefirmaet i fjorden").await;
+    for (email, own, others) in [
+        ("assessor@nordfjorden.example", "Fjordtavla AS", "Tavlefirmaet i fjorden"),
+        ("assessor@sorvika.example", "Tavlefirmaet i fjorden", "Fjordtavla AS"),
+    ] {
+        let file = app.signed_in(email).await.get(&format!("/submissions/{submission}/workbook")).await;
+        assert_eq!(file.status, 200);
+        let name = file.headers["content-disposition"].clone();
+        let words: String = crate::harness::parts(&file.body).into_iter().map(|(_, text)| text).collect();
+        assert!(
+            words.contains(&format!("<t>{own}</t>")) && !words.contains(&format!("<t>{others}</t>")),
+            "{email}: {name}"
+        );
+    }
 
     // A new request of either customer does not open what now belongs to both.
     let third = app.ask(&first).await;
@@ -287,4 +314,32 @@ db_test!(verifying_while_people_work_raises_no_alarm, async |app: TestApp| {
         }
     };
     futures_util::join!(working, watching);
+});
+
+db_test!(the_chain_of_a_supplier_that_has_not_sent_in_is_missed_as_well, async |app: TestApp| {
+    let customer = app.assessor().await;
+    let opened = app.ask(&customer).await;
+    app.opened(&opened).await;
+    let answered = app.ask_supplier(&customer, "Vardesyn AS", "310000132").await;
+    let question =
+        load(&app.app, &answered.supplier).await.unwrap().questionnaire.questions().next().unwrap().key.clone();
+    save_answer(&app.app, &answered.supplier, &question, Answer::text("Et svar"), 0).await.unwrap();
+    let uploaded = app.ask_supplier(&customer, "Tallmossen AS", "310000159").await;
+    let bytes = bytes::Bytes::from_static(PDF);
+    evidence::add(&app.app, &uploaded.supplier, "rapport.pdf", bytes).await.unwrap();
+    for asked in [opened, answered, uploaded] {
+        let tenant = asked.supplier.supplier.to_string();
+        for table in ["events", "event_heads"] {
+            let statement = format!("DELETE FROM {table} WHERE tenant = '{tenant}'");
+            let done = app
+                .app
+                .db
+                .write(move |connection| -> Result<_, StoreError> { Ok(sql_query(statement).execute(connection)?) });
+            done.await.unwrap();
+        }
+        let chains = verify(&app.app).await.unwrap();
+        let faults =
+            chains.into_iter().find(|chain| chain.tenant == tenant).map(|chain| chain.faults).unwrap_or_default();
+        assert!(faults.iter().any(|fault| fault.contains("the whole chain was removed")), "{tenant}: {faults:?}");
+    }
 });

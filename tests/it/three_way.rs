@@ -206,3 +206,53 @@ db_test!(a_bundle_without_a_workbook_is_told_at_the_field, async |app: TestApp| 
         fragment.text()
     );
 });
+
+db_test!(a_bundle_may_be_larger_than_a_workbook, async |app: TestApp| {
+    let (asked, mut browser, keys, workbook) = exported(&app).await;
+    let edited = changed(&workbook, "xl/sharedStrings.xml", |text| text.replace("Før 2", "Fil 2"));
+    let mut large = b"%PDF-1.7 ".to_vec();
+    // What no packer makes smaller.
+    let mut state: u64 = 7;
+    large.extend(
+        std::iter::repeat_with(|| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            state.to_be_bytes()[0]
+        })
+        .take(21 * 1024 * 1024),
+    );
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, bytes) in [("svar.xlsx", &edited), ("stor.pdf", &large)] {
+        writer.start_file(name, stored).unwrap();
+        std::io::Write::write_all(&mut writer, bytes).unwrap();
+    }
+    let bundle = writer.finish().unwrap().into_inner();
+    assert!(20 * 1024 * 1024 < bundle.len());
+    let (path, page) = review(&mut browser, &asked, "alt.zip", &bundle).await;
+    assert_eq!(
+        effects(&page).into_values().collect::<Vec<_>>(),
+        ["Lik", "Lik", "Endret", "Lik", "Lik"],
+        "{}",
+        page.text()
+    );
+    assert_eq!(browser.submit(page.form(&path)).await.status, 303);
+    assert_eq!(texts(&app, &asked, &keys).await[2], "Fil 2");
+
+    // A workbook that is too large by itself is told of as one.
+    let upload = format!("/r/{}/import", asked.request);
+    let page = browser.upload(&upload, &[], &[("file", "svar.xlsx", &[&workbook[..], &large].concat())]).await;
+    assert_eq!(page.status, 422);
+    assert!(page.words(".ds-error-summary").contains("større enn 20 MB"), "{}", page.words(".ds-error-summary"));
+    assert!(page.words("#file-help").contains("Inntil 25 MB, arbeidsboken selv inntil 20 MB."), "{}", page.text());
+});
+
+db_test!(no_control_character_comes_in_with_a_workbook, async |app: TestApp| {
+    let (asked, mut browser, keys, workbook) = exported(&app).await;
+    let edited = changed(&workbook, "xl/sharedStrings.xml", |text| {
+        text.replace("Før 2", "F_x0000_il_x0007_ _x007F_2_x000A_ny").replace("Før 3", "F\u{7f}il\u{85} 3")
+    });
+    let (path, page) = review(&mut browser, &asked, "svar.xlsx", &edited).await;
+    assert_eq!(browser.submit(page.form(&path)).await.status, 303);
+    let texts = texts(&app, &asked, &keys).await;
+    assert_eq!((texts[2].as_str(), texts[3].as_str()), ("Fil 2\nny", "Fil 3"));
+});

@@ -44,8 +44,10 @@ struct SetView {
     most: u32,
     weight_owed: u32,
     weight_documented: u32,
-    coverage: Option<u32>,
-    documented: Option<u32>,
+    /// Per cent with two decimals: the page states an equation, which whole per cent would make false. Empty for none.
+    coverage: String,
+    /// The same.
+    documented: String,
     rated: usize,
     owed: usize,
     not_applicable: usize,
@@ -100,19 +102,21 @@ impl ScorePage {
                 not_owed: line.standing == Standing::NotOwed,
             }
         };
+        let exact =
+            |share: Option<BasisPoints>| share.map_or_else(String::new, |points| percent(points.number(), language));
         let set = |id: String, title: String, score: &Score| SetView {
             id,
             title,
             result: score.result().map(BasisPoints::number),
-            exact: score.uncapped().map_or_else(String::new, |points| percent(points.number(), language)),
+            exact: exact(score.uncapped()),
             capped: score.is_capped(),
             points: score.points,
             weight_rated: score.weight_rated,
             most: score.weight_rated * 4,
             weight_owed: score.weight_owed,
             weight_documented: score.weight_documented,
-            coverage: score.coverage().map(BasisPoints::percent),
-            documented: score.documented_share().map(BasisPoints::percent),
+            coverage: exact(score.coverage()),
+            documented: exact(score.documented_share()),
             rated: score.rated,
             owed: score.owed,
             not_applicable: score.not_applicable,

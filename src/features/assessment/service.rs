@@ -302,14 +302,11 @@ pub async fn rate(
         .await
 }
 
-/// That a question is among those of the sections that were asked.
-fn is_asked(version: &Questionnaire, submission: &GivenSubmission, question: &str) -> Result<(), AppError> {
-    let is_there = version.questions().any(|asked| asked.key == question);
-    if is_there && !submission.content.extent.leaves_out(version, question) {
-        Ok(())
-    } else {
-        Err(Code::NotFound.into())
-    }
+/// That a question was asked in a submission: its section was not left out, and its condition held.
+fn is_asked(version: &Arc<Questionnaire>, submission: &GivenSubmission, question: &str) -> Result<(), AppError> {
+    let asked = submission.content.extent.asked(version);
+    let is_shown = shown(&asked, &submission.content.answers).contains(question);
+    if is_shown && asked.questions().any(|known| known.key == question) { Ok(()) } else { Err(Code::NotFound.into()) }
 }
 
 fn rating_of(

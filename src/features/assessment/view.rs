@@ -224,6 +224,8 @@ pub(super) struct QuestionPage {
     answer: AnswerView,
     gap: Option<String>,
     is_answered: bool,
+    /// Whether its condition held: what was not asked cannot be rated.
+    is_asked: bool,
     hints: Vec<HintView>,
     evidence_asked: Vec<String>,
     evidence_if: String,
@@ -241,6 +243,8 @@ pub(super) struct QuestionPage {
     /// Somebody else has rated meanwhile.
     theirs: Option<Theirs>,
     editable: bool,
+    /// Whether the assessment is finished.
+    locked: bool,
     all: Vec<Place>,
     errors: Vec<FieldError>,
 }
@@ -367,6 +371,7 @@ impl QuestionPage {
             help: words.help.clone(),
             controls: control_names(app, &state.customer, &state.questionnaire, question, language),
             is_answered: answer.is_given(),
+            is_asked: owed.contains(question.key.as_str()),
             answer: AnswerView::new(question, &answer, language),
             gap: content.gaps.get(&question.key).cloned(),
             hints: hint_views(app, state, state.hints().get(&question.key), language),
@@ -394,7 +399,8 @@ impl QuestionPage {
             previous: asked.iter().rev().find(|other| other.number < question.number).map(|other| link(other)),
             next: asked.iter().find(|other| question.number < other.number).map(|other| link(other)),
             theirs: theirs.as_ref().map(Theirs::new),
-            editable: state.finished.is_none(),
+            editable: state.finished.is_none() && owed.contains(question.key.as_str()),
+            locked: state.finished.is_some(),
             all: asked
                 .iter()
                 .map(|other| Place {

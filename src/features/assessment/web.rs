@@ -123,7 +123,8 @@ async fn rate(
     let Writer(member) = writer;
     let (id, key) = path.into_inner();
     let id = AssessmentId::new(id);
-    let confidence = Confidence::parse(fields.text("confidence")).unwrap_or(Confidence::Claimed);
+    let said = fields.text("confidence");
+    let confidence = Confidence::parse(said).unwrap_or(Confidence::Claimed);
     let rating = fields.text("rating");
     let verdict = match rating {
         "not_applicable" => Some(Verdict::NotApplicable),
@@ -135,6 +136,9 @@ async fn rate(
     // No rating at all takes the rating back; one that is none must not.
     if verdict.is_none() && !rating.is_empty() {
         problems.add("rating", "assessment-problem-rating");
+    }
+    if !said.is_empty() && Confidence::parse(said).is_none() {
+        problems.add("confidence", "assessment-problem-confidence");
     }
     if verdict == Some(Verdict::NotApplicable) && reason.is_empty() {
         problems.add("reason", "assessment-problem-reason");

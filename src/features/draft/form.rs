@@ -10,7 +10,9 @@ use crate::domain::draft::lines::{Join, Line, Lines, Test};
 use crate::domain::draft::outline::fresh_key;
 use crate::domain::language::Language;
 use crate::domain::product_flag::ProductFlag;
-use crate::domain::questionnaire::{ChoiceOption, ControlRef, Question, QuestionKind, Questionnaire, Section};
+use crate::domain::questionnaire::{
+    ChoiceOption, ControlRef, KindName, Question, QuestionKind, Questionnaire, Section,
+};
 use crate::error::{AppError, Code};
 use crate::platform::http::fields::Fields;
 
@@ -80,24 +82,17 @@ pub(super) fn question(question: &mut Question, fields: &Fields) {
 
 /// The name of a kind in forms.
 pub(super) fn kind_name(kind: &QuestionKind) -> &'static str {
-    match kind {
-        QuestionKind::Text => "text",
-        QuestionKind::YesNo => "yes_no",
-        QuestionKind::SingleChoice(_) => "single_choice",
-        QuestionKind::MultipleChoice(_) => "multiple_choice",
-        QuestionKind::Number => "number",
-        QuestionKind::Date => "date",
-        QuestionKind::Table(_) => "table",
-    }
+    kind.name().as_str()
 }
 
 /// The kind of the form, with the options or columns that the question has so far; a new choice or table begins with two.
 fn kind(question: &mut Question, fields: &Fields) {
-    let name = fields.text("kind");
     // Autosave names no step: to look at another kind in the list changes nothing.
-    if fields.text("do").is_empty() || name == kind_name(&question.kind) {
+    if fields.text("do").is_empty() {
         return;
     }
+    // A kind that is none, which no form of ours sends, changes nothing.
+    let Some(name) = KindName::parse(fields.text("kind")).filter(|name| *name != question.kind.name()) else { return };
     let mut options = question.options().to_vec();
     let mut kept_columns = columns(question).to_vec();
     // What had been written before the kind was changed and changed back is found again by its words.
@@ -120,14 +115,13 @@ fn kind(question: &mut Question, fields: &Fields) {
         kept_columns = or_two(known(question, true), "column");
     }
     question.kind = match name {
-        "yes_no" => QuestionKind::YesNo,
-        "single_choice" => QuestionKind::SingleChoice(options),
-        "multiple_choice" => QuestionKind::MultipleChoice(options),
-        "number" => QuestionKind::Number,
-        "date" => QuestionKind::Date,
-        "table" => QuestionKind::Table(kept_columns),
-        "text" => QuestionKind::Text,
-        _ => return,
+        KindName::Text => QuestionKind::Text,
+        KindName::YesNo => QuestionKind::YesNo,
+        KindName::SingleChoice => QuestionKind::SingleChoice(options),
+        KindName::MultipleChoice => QuestionKind::MultipleChoice(options),
+        KindName::Number => QuestionKind::Number,
+        KindName::Date => QuestionKind::Date,
+        KindName::Table => QuestionKind::Table(kept_columns),
     };
     let answers = answers(question);
     question.explanation_when.retain(|key| answers.contains(key));

@@ -1,13 +1,16 @@
 //! Writing to the event log within the transaction of the act itself, and checking the chains.
 #![warn(missing_docs)]
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::store::{self, EventRow};
 use crate::app::App;
-use crate::domain::event::{self, GENESIS, Link, NewEvent};
+use crate::domain::event::{self, Action, GENESIS, Link, NewEvent};
 use crate::domain::id::OrganisationId;
 use crate::domain::scope::{Actor, CustomerScope};
+use crate::domain::submission::hash_of;
 use crate::error::AppError;
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -132,7 +135,11 @@ pub struct ChainReport {
 const BATCH: i64 = 1_000;
 
 /// Walks every chain from its first row and compares every hash, every number and the head. An organisation that has done
-/// something which is always recorded (has a member, has sent a campaign, has sent in a response) must have a chain.
+/// something which is always recorded (has a member, has sent a campaign, has opened a link, answered, uploaded or sent in)
+/// must have a chain. The installation's own holds nothing but attempts by people whom nobody knows, which leave no other
+/// trace: no table can prove that it was there.
+///
+/// Every submission that a chain tells of is compared with the hash that was recorded when it was sent in.
 ///
 /// # Errors
 /// When the database does not answer. A broken chain is no error but a fault in the report.
@@ -149,6 +156,7 @@ fn verify_tenant(connection: &mut DbConnection, tenant: String) -> Result<ChainR
     let mut report = ChainReport { tenant, name, rows: 0, faults: Vec::new(), last_hash: String::new() };
     let mut previous = GENESIS.to_owned();
     let mut last = 0;
+    let mut sent_in = BTreeMap::new();
     // Rows before the first one are looked for as well: somebody may have put them there.
     let mut seen = i64::MIN;
     loop {
@@ -171,6 +179,11 @@ fn verify_tenant(connection: &mut DbConnection, tenant: String) -> Result<ChainR
                     .faults
                     .push(format!("row {} was altered, or the row before it was removed or moved", row.sequence));
             }
+            if [Action::Submitted, Action::SubmissionShared].iter().any(|action| action.as_str() == row.action) {
+                let detail: serde_json::Value = serde_json::from_str(&row.detail).unwrap_or_default();
+                let hash = detail.get("sha256").and_then(serde_json::Value::as_str).unwrap_or_default();
+                sent_in.insert(row.object.clone(), hash.to_owned());
+            }
             last = row.sequence;
             previous = row.hash;
         }
@@ -182,5 +195,27 @@ fn verify_tenant(connection: &mut DbConnection, tenant: String) -> Result<ChainR
         None => report.faults.push("the chain has no head".to_owned()),
     }
     report.last_hash = previous;
+    report.faults.extend(submission_faults(connection, &report.tenant, &sent_in)?);
     Ok(report)
+}
+
+/// What is wrong with the submissions that a chain tells of, by id with the hash that was recorded, and with those of the tenant that it does not tell of.
+fn submission_faults(
+    connection: &mut DbConnection,
+    tenant: &str,
+    sent_in: &BTreeMap<String, String>,
+) -> Result<Vec<String>, StoreError> {
+    let mut faults = Vec::new();
+    for (id, recorded) in sent_in {
+        match store::submission(connection, id)? {
+            None => faults.push(format!("submission {id} was sent in and is not there any more")),
+            Some((stored, body)) if stored != *recorded || hash_of(&body) != *recorded => {
+                faults.push(format!("submission {id} was altered: it is not the text that was sent in"));
+            }
+            Some(_) => {}
+        }
+    }
+    let untold = store::submissions_of(connection, tenant)?.into_iter().filter(|id| !sent_in.contains_key(id));
+    faults.extend(untold.map(|id| format!("submission {id} is there, and no row tells that it was sent in")));
+    Ok(faults)
 }

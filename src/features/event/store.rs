@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 
-use crate::platform::db::schema::{campaigns, event_heads, events, memberships, organisations, responses, submissions};
+use crate::platform::db::schema::{
+    answers, campaigns, event_heads, events, evidence, memberships, organisations, requests, responses, submissions,
+};
 use crate::platform::db::{DbConnection, StoreError};
 
 /// A row of the log, as stored.
@@ -100,6 +102,11 @@ pub(super) fn tenants(connection: &mut DbConnection) -> Result<Vec<String>, Stor
     names.extend(campaigns::table.select(campaigns::customer_id).distinct().load::<String>(connection)?);
     let submitted = submissions::table.inner_join(responses::table).select(responses::supplier_id).distinct();
     names.extend(submitted.load::<String>(connection)?);
+    let answered = answers::table.inner_join(responses::table).select(responses::supplier_id).distinct();
+    names.extend(answered.load::<String>(connection)?);
+    names.extend(evidence::table.select(evidence::supplier_id).distinct().load::<String>(connection)?);
+    let begun = requests::opened_at.is_not_null().or(requests::started_at.is_not_null());
+    names.extend(requests::table.filter(begun).select(requests::supplier_id).distinct().load::<String>(connection)?);
     names.sort();
     names.dedup();
     Ok(names)
@@ -118,4 +125,22 @@ pub(super) fn head(connection: &mut DbConnection, tenant: &str) -> Result<Option
 /// What an organisation is called.
 pub(super) fn name_of(connection: &mut DbConnection, tenant: &str) -> Result<Option<String>, StoreError> {
     Ok(organisations::table.find(tenant).select(organisations::name).first(connection).optional()?)
+}
+
+/// The stored hash and text of a submission.
+pub(super) fn submission(connection: &mut DbConnection, id: &str) -> Result<Option<(String, String)>, StoreError> {
+    let found =
+        submissions::table.find(id).select((submissions::sha256, submissions::body)).first(connection).optional()?;
+    Ok(found)
+}
+
+/// The ids of a supplier's submissions, in order.
+pub(super) fn submissions_of(connection: &mut DbConnection, supplier: &str) -> Result<Vec<String>, StoreError> {
+    let ids = submissions::table
+        .inner_join(responses::table)
+        .filter(responses::supplier_id.eq(supplier))
+        .order(submissions::id)
+        .select(submissions::id)
+        .load(connection)?;
+    Ok(ids)
 }

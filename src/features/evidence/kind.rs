@@ -1,5 +1,7 @@
 //! What a document is, by its content; the name must agree.
 
+use crate::domain::visible::turns_direction;
+
 /// A kind of document that is taken: its media type and the endings that its name may have.
 pub(super) struct Kind {
     pub(super) media_type: &'static str,
@@ -46,11 +48,13 @@ fn is_text(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| !text.chars().any(|c| c.is_control() && !c.is_whitespace()))
 }
 
-/// A name without folders and without characters that some system cannot keep.
+/// A name without folders, without characters that some system cannot keep, and without those that make it look like another.
 pub(super) fn safe_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String =
-        last.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '<' | '>' | '|' | '?' | '*' | ':')).collect();
+    let kept: String = last
+        .chars()
+        .filter(|c| !c.is_control() && !turns_direction(*c) && !matches!(c, '"' | '<' | '>' | '|' | '?' | '*' | ':'))
+        .collect();
     let kept = kept.trim().trim_start_matches('.');
     let count = kept.chars().count();
     // The ending is at the end: a long name loses its beginning.
@@ -83,6 +87,7 @@ mod tests {
         assert_eq!(safe_name("..\\..\\etc/passwd.txt"), "passwd.txt");
         assert_eq!(safe_name("C:\\Mine\\Rapport \"2026\".pdf"), "Rapport 2026.pdf");
         assert_eq!(safe_name("a\r\nb.pdf"), "ab.pdf");
+        assert_eq!(safe_name("rapport\u{202E}fdp.txt\u{2069}"), "rapportfdp.txt");
         assert_eq!(safe_name(&format!("{}.pdf", "x".repeat(500))), format!("{}.pdf", "x".repeat(146)));
     }
 }

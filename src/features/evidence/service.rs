@@ -90,10 +90,14 @@ pub struct KeptFile {
 /// Looks at a file as every upload is looked at, and puts it into the file store.
 ///
 /// # Errors
-/// [`Code::TooLarge`], [`Code::FileKind`] (by content, which must agree with the name).
+/// [`Code::TooLarge`], [`Code::FileEmpty`], [`Code::FileKind`] (by content, which must agree with the name).
 pub async fn examine(app: &App, file_name: &str, bytes: Bytes) -> Result<KeptFile, AppError> {
     if app.config.upload_limit < bytes.len() {
         return Err(Code::TooLarge.into());
+    }
+    // Nothing can rest on it, and it would pass for a text.
+    if bytes.is_empty() {
+        return Err(Code::FileEmpty.into());
     }
     let file_name = kind::safe_name(file_name);
     let kind = kind::of(&file_name, &bytes).ok_or(Code::FileKind)?;
@@ -300,6 +304,21 @@ pub fn citations(
     Ok(by_question)
 }
 
+/// That the answer to a question could cite a document at a place: asked before a file is kept for it.
+///
+/// # Errors
+/// [`Code::NotFound`] when there is no such question; [`Code::BadInput`] for a place longer than [`LONGEST_PLACE`].
+pub async fn can_cite(app: &App, scope: &SupplierScope, question: &str, place: &str) -> Result<(), AppError> {
+    if LONGEST_PLACE < place.chars().count() {
+        return Err(Code::BadInput.into());
+    }
+    let reader = scope.clone();
+    let brief = app.db.read(move |connection| requests::for_respondent(connection, &reader)).await?;
+    let questionnaire = questionnaires::get(app, &brief.definition).await?;
+    let is_known = questionnaire.questions().any(|known| known.key == question);
+    is_known.then_some(()).ok_or_else(|| Code::NotFound.into())
+}
+
 /// Ties the answer to a question to a place in a document; a second time changes the place.
 ///
 /// # Errors
@@ -312,14 +331,8 @@ pub async fn cite(
     document: &EvidenceId,
     place: &str,
 ) -> Result<(), AppError> {
-    if LONGEST_PLACE < place.chars().count() {
-        return Err(Code::BadInput.into());
-    }
+    can_cite(app, scope, question, place).await?;
     let now = app.clock.now();
-    let reader = scope.clone();
-    let brief = app.db.read(move |connection| requests::for_respondent(connection, &reader)).await?;
-    let questionnaire = questionnaires::get(app, &brief.definition).await?;
-    questionnaire.questions().find(|known| known.key == question).ok_or(Code::NotFound)?;
     let (scope, id) = (scope.clone(), CitationId::new(app.ids.next()));
     let (question, document, place) = (question.to_owned(), document.clone(), place.trim().to_owned());
     app.db

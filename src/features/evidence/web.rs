@@ -99,13 +99,17 @@ async fn keep(app: &App, respondent: &Respondent, upload: &Upload, question: &st
     if upload.files.is_empty() {
         return Ok(Some(Code::BadInput));
     }
+    // Before any file is kept: one that nothing can cite would lie there without the person knowing.
+    if !question.is_empty() {
+        service::can_cite(app, &respondent.scope, question, upload.text("place")).await?;
+    }
     for (name, bytes) in &upload.files {
         match service::add(app, &respondent.scope, name, bytes.clone()).await {
             Ok(document) if !question.is_empty() => {
                 service::cite(app, &respondent.scope, question, &document, upload.text("place")).await?;
             }
             Ok(_) => {}
-            Err(error) if matches!(error.code(), Code::TooLarge | Code::FileKind | Code::TooMany) => {
+            Err(error) if matches!(error.code(), Code::TooLarge | Code::FileKind | Code::FileEmpty | Code::TooMany) => {
                 return Ok(Some(error.code()));
             }
             Err(error) => return Err(error),
@@ -118,6 +122,7 @@ fn refusal_key(code: Code) -> &'static str {
     match code {
         Code::TooLarge => "evidence-problem-large",
         Code::FileKind => "evidence-problem-kind",
+        Code::FileEmpty => "evidence-problem-empty",
         Code::TooMany => "evidence-problem-many",
         _ => "evidence-problem-none",
     }

@@ -27,9 +27,12 @@ pub async fn draw_errors(
     Ok(match code_of(&response) {
         Some(code) => {
             let status = response.status();
-            let (request, _) = response.into_parts();
+            let (request, refused) = response.into_parts();
             let visitor = visitor_of(&request).await;
-            let drawn = draw(&app, &request, &visitor, code, status);
+            let mut drawn = draw(&app, &request, &visitor, code, status);
+            if let Some(wait) = refused.headers().get(header::RETRY_AFTER) {
+                drawn.headers_mut().insert(header::RETRY_AFTER, wait.clone());
+            }
             ServiceResponse::new(request, drawn)
         }
         None => response,

@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 use super::FieldError;
 use crate::app::App;
 use crate::domain::language::Language;
+use crate::domain::visible::is_visible;
 
 /// The longest name, address or the like, in characters.
 pub const LONGEST_LINE: usize = 200;
@@ -37,9 +38,9 @@ impl<'a> Problems<'a> {
         self.found.push(FieldError { field: field.to_owned(), text });
     }
 
-    /// One line that must be there. `label` is the message key of the field's label: the summary names it, as two empty fields would read alike.
+    /// One line that must be there, with something that can be seen. `label` is the message key of the field's label: the summary names it, as two empty fields would read alike.
     pub fn line(&mut self, field: &str, label: &str, value: &str) {
-        if value.trim().is_empty() {
+        if !is_visible(value) {
             self.empty(field, label);
         } else if value.contains('\n') {
             let named = [("field", FluentValue::from(self.app.words.get(self.language, label, &[])))];

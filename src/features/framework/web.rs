@@ -1,7 +1,6 @@
 //! Frameworks in the browser: /frameworks.
 
 use actix_web::{HttpResponse, web};
-use serde::Deserialize;
 
 use super::service;
 use super::view::{FrameworkPage, ListPage, Show};
@@ -10,6 +9,7 @@ use crate::error::AppError;
 use crate::features::frame::Frame;
 use crate::features::session::visitor::Member;
 use crate::platform::http::attachment;
+use crate::platform::http::fields::Fields;
 
 /// The routes of this feature.
 pub fn configure(config: &mut web::ServiceConfig) {
@@ -19,18 +19,10 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .route("/frameworks/{framework}/{version}/oscal", web::get().to(oscal));
 }
 
-#[derive(Debug, Deserialize)]
-struct Query {
-    #[serde(default)]
-    search: String,
-    #[serde(default)]
-    show: String,
-}
-
 /// GET /frameworks
-async fn list(app: web::Data<App>, member: Member, query: web::Query<Query>) -> Result<HttpResponse, AppError> {
+async fn list(app: web::Data<App>, member: Member, query: web::Query<Fields>) -> Result<HttpResponse, AppError> {
     let frameworks = service::all(&app, &member.scope).await?;
-    let page = ListPage::new(&frameworks, query.search.trim(), member.visitor.language);
+    let page = ListPage::new(&frameworks, query.text("search"), member.visitor.language);
     Frame::customer(&app, &member, "framework-list-title").html(&app, "framework/list.html", &page)
 }
 
@@ -39,11 +31,12 @@ async fn framework(
     app: web::Data<App>,
     member: Member,
     path: web::Path<(String, String)>,
-    query: web::Query<Query>,
+    query: web::Query<Fields>,
 ) -> Result<HttpResponse, AppError> {
     let (key, version) = path.into_inner();
     let covered = service::find(&app, &member.scope, &key, &version).await?;
-    let page = FrameworkPage::new(&covered, query.search.trim(), Show::parse(&query.show), member.visitor.language);
+    let page =
+        FrameworkPage::new(&covered, query.text("search"), Show::parse(query.text("show")), member.visitor.language);
     let title = page.title();
     Frame::customer(&app, &member, "framework-list-title").titled(title).html(&app, "framework/framework.html", &page)
 }

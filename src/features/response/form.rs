@@ -26,6 +26,10 @@ pub(super) fn answer(question: &Question, fields: &Fields, prefix: &str) -> Resu
     let answer = typed(question, fields, prefix);
     let problem = |field: &str, key| Err(FieldProblem { field: format!("{prefix}{field}"), key });
     match (&question.kind, &answer.value) {
+        // No value at all takes the answer back; one that is none must not.
+        (QuestionKind::YesNo, AnswerValue::None) if !fields.text(&format!("{prefix}value")).is_empty() => {
+            return problem("value", "response-problem-yes-no");
+        }
         (QuestionKind::Number, AnswerValue::Number(number)) if !number.parse::<f64>().is_ok_and(f64::is_finite) => {
             return problem("number", "response-problem-number");
         }

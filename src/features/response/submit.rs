@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::SecondsFormat;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::domain::completeness::{Missing, completeness};
 use crate::domain::condition::shown;
 use crate::domain::event::{Action, NewEvent};
 use crate::domain::id::SubmissionId;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::scope::SupplierScope;
 use crate::domain::submission::{FrozenCitation, Submission};
 use crate::error::{AppError, Code};
@@ -143,7 +145,9 @@ pub async fn submit(app: &App, scope: &SupplierScope, form: SubmitForm) -> Resul
             let content = content(&state, &form, now.to_rfc3339_opts(SecondsFormat::Micros, true));
             let latest = submissions::latest_of_response(connection, &scope, &brief.response)?;
             let (given, action) = match latest {
-                Some(latest) if says_the_same(&latest.content, &content) => (latest, Action::SubmissionShared),
+                Some(latest) if says_the_same(&state.version, &latest.content, &content) => {
+                    (latest, Action::SubmissionShared)
+                }
                 _ => {
                     let frozen =
                         submissions::freeze(connection, &scope, id, &brief.response, &content, &progress, now)?;
@@ -210,10 +214,11 @@ fn content(state: &ResponseState, form: &SubmitForm, submitted_at: String) -> Su
     }
 }
 
-/// Whether two submissions differ in nothing but when and by whom they were sent in, and under which name the customer knows the supplier.
-fn says_the_same(one: &Submission, other: &Submission) -> bool {
+/// Whether two submissions differ in nothing but when and by whom they were sent in, under which name the customer knows
+/// the supplier, and in what is said of the product that no question asks about.
+fn says_the_same(version: &Arc<Questionnaire>, one: &Submission, other: &Submission) -> bool {
     one.questionnaire_hash == other.questionnaire_hash
-        && one.extent == other.extent
+        && (one.extent == other.extent || one.extent.asked(version) == other.extent.asked(version))
         && one.answers == other.answers
         && one.gaps == other.gaps
         && one.citations == other.citations

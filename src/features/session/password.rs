@@ -34,8 +34,8 @@ pub async fn hash(app: &App, password: String) -> Result<String, AppError> {
         return Err(AppError::because(Code::BadInput, format!("a password has at least {MIN_LENGTH} characters")));
     }
     let cost = app.config.password_cost;
-    let hashed =
-        app.cpu(PATIENCE, move || argon2(cost).hash_password(password.as_bytes()).map(|hash| hash.to_string()));
+    let hashed = app
+        .password_work(PATIENCE, move || argon2(cost).hash_password(password.as_bytes()).map(|hash| hash.to_string()));
     hashed.await?.map_err(|error| AppError::internal(error.to_string()))
 }
 
@@ -45,7 +45,7 @@ pub async fn hash(app: &App, password: String) -> Result<String, AppError> {
 /// When too many are waiting.
 pub async fn verify(app: &App, hash: Option<String>, password: String) -> Result<bool, AppError> {
     let cost = app.config.password_cost;
-    app.cpu(PATIENCE, move || {
+    app.password_work(PATIENCE, move || {
         if password.len() > MAX_LENGTH {
             return false;
         }

@@ -10,6 +10,7 @@ use crate::domain::event::{Action, NewEvent};
 use crate::domain::id::{OrganisationId, RequestId, SessionId, UserId};
 use crate::domain::org_number::OrgNumber;
 use crate::domain::scope::{Actor, CustomerScope, Role, SupplierScope};
+use crate::domain::visible::is_visible;
 use crate::error::{AppError, Code};
 use crate::features::event::service::{self as events, Tenant};
 use crate::platform::db::{DbConnection, StoreError};
@@ -156,6 +157,46 @@ pub async fn sign_in(app: &App, email: &str, password: &str) -> Result<SignIn, A
         .map_err(AppError::from)
 }
 
+/// The longest address, in bytes (RFC 5321, with erratum 1690).
+pub const LONGEST_EMAIL: usize = 254;
+
+/// What was tried too often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TooMany<'a> {
+    /// Signing in from one address of the network. The address itself is not kept: the log is no place to watch people.
+    FromAddress,
+    /// Signing in to one account, by its e-mail address.
+    ForAccount(&'a str),
+}
+
+/// Records that signing in was tried too often. No password was looked at.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn record_too_many(app: &App, what: TooMany<'_>) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let (email, by) = match what {
+        TooMany::FromAddress => (None, "address"),
+        TooMany::ForAccount(email) => (Some(normal_email(email)), "account"),
+    };
+    app.db
+        .write(move |connection| -> Result<(), StoreError> {
+            let account = match &email {
+                Some(email) => store::account(connection, email)?,
+                None => None,
+            };
+            let user = account.map(|account| account.user).unwrap_or_default();
+            let organisation = store::organisations_of(connection, &user)?.into_iter().next();
+            let organisation = organisation.map(|(id, _)| OrganisationId::new(id));
+            let tenant = organisation.as_ref().map_or(Tenant::Installation, Tenant::Organisation);
+            let event =
+                NewEvent::new(Actor::Unknown, Action::SignInRefused, user).with(serde_json::json!({ "too_many": by }));
+            events::record(connection, now, &tenant, &event)
+        })
+        .await
+        .map_err(AppError::from)
+}
+
 /// Ends a session.
 ///
 /// # Errors
@@ -232,46 +273,80 @@ pub fn is_email(text: &str) -> bool {
 }
 
 /// Makes an account and its membership, and the customer when it is not there yet.
-/// An account that exists gets the new password and role, and its sessions end.
+/// An account that exists gets the new password and role, and its sessions end; a customer that exists keeps its name.
 ///
 /// # Errors
-/// [`Code::BadInput`] when the password is too short or the address is none.
-pub async fn add_user(app: &App, user: NewUser) -> Result<CustomerScope, AppError> {
+/// [`Code::BadInput`] when the password is too short, the address is none, or nobody can see a name.
+pub async fn add_user(app: &App, user: NewUser) -> Result<Member, AppError> {
+    let user = with_password(app, user).await?;
+    app.db.write(move |connection| write_user(connection, user)).await.map_err(AppError::from)
+}
+
+/// The same for the first account of all, which decides who loads the demo where two try at once.
+///
+/// # Errors
+/// Those of [`add_user`], and [`Code::Conflict`] when there is an account already.
+pub async fn add_first_user(app: &App, user: NewUser) -> Result<Member, AppError> {
+    let user = with_password(app, user).await?;
+    app.db
+        .write(move |connection| -> Result<Member, AppError> {
+            if !store::has_no_users(connection)? {
+                return Err(Code::Conflict.into());
+            }
+            Ok(write_user(connection, user)?)
+        })
+        .await
+}
+
+/// A checked account with the hash of its password and what it needs if it is new.
+struct HashedUser {
+    email: String,
+    hash: String,
+    user: NewUser,
+    new_customer: String,
+    new_user: String,
+    now: DateTime<Utc>,
+}
+
+async fn with_password(app: &App, user: NewUser) -> Result<HashedUser, AppError> {
     let email = normal_email(&user.email);
     if !is_email(&email) {
         return Err(AppError::because(Code::BadInput, format!("`{}` is not an e-mail address", user.email)));
     }
+    if !is_visible(&user.name) || !is_visible(&user.customer_name) {
+        return Err(AppError::because(Code::BadInput, "a name has at least one character that can be seen"));
+    }
     let hash = password::hash(app, user.password.clone()).await?;
-    let now = app.clock.now();
     let (new_customer, new_user) = (app.ids.next(), app.ids.next());
-    app.db
-        .write(move |connection| -> Result<CustomerScope, StoreError> {
-            let at = now.naive_utc();
-            let customer = match store::customer_by_number(connection, user.customer_number.digits())? {
-                Some(id) => id,
-                None => {
-                    let number = user.customer_number.digits();
-                    store::insert_customer(connection, &new_customer, &user.customer_name, number, at)?;
-                    new_customer
-                }
-            };
-            let (id, name) = match store::account(connection, &email)? {
-                Some(account) => (account.user, account.name),
-                None => {
-                    store::insert_user(connection, &new_user, &email, &user.name, at)?;
-                    (new_user, user.name)
-                }
-            };
-            store::set_password(connection, &id, &hash, at)?;
-            store::set_membership(connection, &id, &customer, user.role.as_str(), at)?;
-            let customer = OrganisationId::new(customer);
-            let event = NewEvent::new(Actor::Operator, Action::UserAdded, id.clone())
-                .with(serde_json::json!({ "role": user.role.as_str() }));
-            events::record(connection, now, &Tenant::Organisation(&customer), &event)?;
-            Ok(CustomerScope { customer, user: UserId::new(id), name, role: user.role })
-        })
-        .await
-        .map_err(AppError::from)
+    Ok(HashedUser { email, hash, user, new_customer, new_user, now: app.clock.now() })
+}
+
+fn write_user(connection: &mut DbConnection, hashed: HashedUser) -> Result<Member, StoreError> {
+    let HashedUser { email, hash, user, new_customer, new_user, now } = hashed;
+    let at = now.naive_utc();
+    let number = user.customer_number.digits();
+    let (customer, customer_name) = match store::customer_by_number(connection, number)? {
+        Some(known) => known,
+        None => {
+            store::insert_customer(connection, &new_customer, &user.customer_name, number, at)?;
+            (new_customer, user.customer_name)
+        }
+    };
+    let (id, name) = match store::account(connection, &email)? {
+        Some(account) => (account.user, account.name),
+        None => {
+            store::insert_user(connection, &new_user, &email, &user.name, at)?;
+            (new_user, user.name)
+        }
+    };
+    store::set_password(connection, &id, &hash, at)?;
+    store::set_membership(connection, &id, &customer, user.role.as_str(), at)?;
+    let customer = OrganisationId::new(customer);
+    let event = NewEvent::new(Actor::Operator, Action::UserAdded, id.clone())
+        .with(serde_json::json!({ "role": user.role.as_str() }));
+    events::record(connection, now, &Tenant::Organisation(&customer), &event)?;
+    let scope = CustomerScope { customer, user: UserId::new(id), name, role: user.role };
+    Ok(Member { scope, customer_name })
 }
 
 /// The member of an address, for the command line, which acts for the operator; `None`: nobody has it.

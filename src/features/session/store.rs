@@ -147,14 +147,17 @@ pub(super) fn has_no_users(connection: &mut DbConnection) -> Result<bool, StoreE
     Ok(anybody.is_none())
 }
 
-/// The customer with an organisation number.
-pub(super) fn customer_by_number(connection: &mut DbConnection, number: &str) -> Result<Option<String>, StoreError> {
-    let id = organisations::table
+/// The customer with an organisation number, and its name.
+pub(super) fn customer_by_number(
+    connection: &mut DbConnection,
+    number: &str,
+) -> Result<Option<(String, String)>, StoreError> {
+    let found = organisations::table
         .filter(organisations::kind.eq("customer").and(organisations::org_number.eq(number)))
-        .select(organisations::id)
+        .select((organisations::id, organisations::name))
         .first(connection)
         .optional()?;
-    Ok(id)
+    Ok(found)
 }
 
 pub(super) fn insert_customer(

@@ -2,14 +2,15 @@
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::service::{self, SignIn};
+use super::service::{self, LONGEST_EMAIL, SignIn, TooMany};
 use super::visitor::{LANGUAGE_COOKIE, Visitor, session_cookie};
 use crate::app::App;
 use crate::domain::language::Language;
 use crate::error::AppError;
 use crate::features::frame::{self, Frame};
+use crate::platform::http::fields::Fields;
 use crate::platform::http::rate_limit::client_address;
 use crate::platform::http::see_other;
 use crate::platform::ids::Token;
@@ -30,12 +31,6 @@ async fn start(visitor: Visitor) -> HttpResponse {
     see_other(if is_member { "/overview" } else { "/sign-in" })
 }
 
-#[derive(Deserialize)]
-struct SignInQuery {
-    #[serde(default)]
-    next: String,
-}
-
 #[derive(Serialize)]
 struct SignInPage {
     email: String,
@@ -47,18 +42,10 @@ struct SignInPage {
 async fn sign_in_page(
     app: web::Data<App>,
     visitor: Visitor,
-    query: web::Query<SignInQuery>,
+    query: web::Query<Fields>,
 ) -> Result<HttpResponse, AppError> {
-    let page = SignInPage { email: String::new(), next: local_path(&query.next), errors: Vec::new() };
+    let page = SignInPage { email: String::new(), next: local_path(query.text("next")), errors: Vec::new() };
     Frame::public(&app, &visitor, "session-title").html(&app, "session/sign_in.html", &page)
-}
-
-#[derive(Deserialize)]
-struct SignInForm {
-    email: String,
-    password: String,
-    #[serde(default)]
-    next: String,
 }
 
 /// POST /sign-in
@@ -66,24 +53,43 @@ async fn sign_in(
     app: web::Data<App>,
     request: HttpRequest,
     visitor: Visitor,
-    form: web::Form<SignInForm>,
+    fields: web::Form<Fields>,
 ) -> Result<HttpResponse, AppError> {
-    app.limits.sign_in_by_address.count(&client_address(&request, app.config.behind_proxy))?;
-    app.limits.sign_in_by_account.count(&form.email.trim().to_lowercase())?;
-    match service::sign_in(&app, &form.email, &form.password).await? {
+    let email = fields.text("email");
+    // A password may begin or end with a space.
+    let password = fields.raw("password").unwrap_or_default();
+    if let Err(refusal) = app.limits.sign_in_by_address.count(&client_address(&request, app.config.behind_proxy)) {
+        if refusal.is_first {
+            service::record_too_many(&app, TooMany::FromAddress).await?;
+        }
+        return Err(refusal.into());
+    }
+    // No account has a longer one, and what is counted is remembered.
+    if LONGEST_EMAIL < email.len() {
+        return refused(&app, &visitor, email, &fields);
+    }
+    if let Err(refusal) = app.limits.sign_in_by_account.count(&email.to_lowercase()) {
+        if refusal.is_first {
+            service::record_too_many(&app, TooMany::ForAccount(email)).await?;
+        }
+        return Err(refusal.into());
+    }
+    match service::sign_in(&app, email, password).await? {
         SignIn::Accepted(token) => {
-            let next = local_path(&form.next);
+            let next = local_path(fields.text("next"));
             let mut response = see_other(if next.is_empty() { "/overview" } else { &next });
             set_session_cookie(&app, &mut response, &token)?;
             Ok(response)
         }
-        SignIn::Refused => {
-            let text = app.words.get(visitor.language, "session-refused", &[]);
-            let errors = vec![frame::FieldError { field: "email".to_owned(), text }];
-            let page = SignInPage { email: form.email.clone(), next: local_path(&form.next), errors };
-            Frame::public(&app, &visitor, "session-title").unprocessable(&app, "session/sign_in.html", &page)
-        }
+        SignIn::Refused => refused(&app, &visitor, email, &fields),
     }
+}
+
+fn refused(app: &App, visitor: &Visitor, email: &str, fields: &Fields) -> Result<HttpResponse, AppError> {
+    let text = app.words.get(visitor.language, "session-refused", &[]);
+    let errors = vec![frame::FieldError { field: "email".to_owned(), text }];
+    let page = SignInPage { email: email.to_owned(), next: local_path(fields.text("next")), errors };
+    Frame::public(app, visitor, "session-title").unprocessable(app, "session/sign_in.html", &page)
 }
 
 /// POST /sign-out
@@ -98,18 +104,11 @@ async fn sign_out(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse,
     Ok(response)
 }
 
-#[derive(Deserialize)]
-struct LanguageForm {
-    lang: String,
-    #[serde(default)]
-    return_to: String,
-}
-
 /// POST /language
-async fn choose_language(app: web::Data<App>, form: web::Form<LanguageForm>) -> Result<HttpResponse, AppError> {
-    let back = local_path(&form.return_to);
+async fn choose_language(app: web::Data<App>, fields: web::Form<Fields>) -> Result<HttpResponse, AppError> {
+    let back = local_path(fields.text("return_to"));
     let mut response = see_other(if back.is_empty() { "/" } else { &back });
-    if let Some(language) = Language::parse(&form.lang) {
+    if let Some(language) = Language::parse(fields.text("lang")) {
         let mut chosen = Cookie::new(LANGUAGE_COOKIE, language.tag());
         chosen.set_path("/");
         chosen.set_same_site(SameSite::Lax);

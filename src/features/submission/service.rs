@@ -43,9 +43,9 @@ fn given(row: SubmissionRow) -> Result<GivenSubmission, StoreError> {
     Ok(GivenSubmission {
         id: SubmissionId::new(row.id),
         number: row.number,
+        content: Submission::thaw(&row.body, &row.sha256).map_err(StoreError::corrupt)?,
         hash: row.sha256,
         submitted_at: row.submitted_at.and_utc(),
-        content: Submission::thaw(&row.body).map_err(StoreError::corrupt)?,
         definition: DefinitionId::new(row.definition_id),
         supplier: OrganisationId::new(row.supplier_id),
         supplier_name: row.supplier_name,
@@ -160,7 +160,7 @@ pub fn given_to_request(
 }
 
 fn latest((id, number, hash, at, body): store::LatestRow) -> Result<LatestSubmission, StoreError> {
-    let content = Submission::thaw(&body).map_err(StoreError::corrupt)?;
+    let content = Submission::thaw(&body, &hash).map_err(StoreError::corrupt)?;
     Ok(LatestSubmission { id: SubmissionId::new(id), number, hash, submitted_at: at.and_utc(), content })
 }
 

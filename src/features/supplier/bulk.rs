@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::language::Language;
 use crate::domain::org_number::{OrgNumber, OrgNumberError};
+use crate::domain::visible::is_visible;
 use crate::features::frame::{LONGEST_LINE, LONGEST_TEXT};
 use crate::formats::table_file::TableRow;
 
@@ -276,7 +277,7 @@ fn read_row<'a>(row: &TableRow, cell: &impl Fn(Column) -> &'a str, list: &mut Li
     let place = if let Some(place) = list.suppliers.iter().position(|listed| listed.org_number == number) {
         place
     } else {
-        if name.is_empty() {
+        if !is_visible(name) {
             return refuse(list, "supplier-import-problem-name", "");
         }
         list.suppliers.push(Listed {

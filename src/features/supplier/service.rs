@@ -90,7 +90,26 @@ pub struct Page<T> {
 /// How many suppliers stand on a page of the list.
 pub const PAGE_SIZE: i64 = 50;
 
-/// Registers a supplier, or its new name and contact where the customer has it already. Returns its id.
+/// What came of registering a supplier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Registered {
+    /// The customer has it now, under this id.
+    New(OrganisationId),
+    /// The customer had it already under this id, and what it said of it stands: nothing was written.
+    Known(OrganisationId),
+}
+
+impl Registered {
+    /// The supplier's id, whether it is new or not.
+    pub fn id(self) -> OrganisationId {
+        match self {
+            Self::New(id) | Self::Known(id) => id,
+        }
+    }
+}
+
+/// Registers a supplier that the customer has not. Who registers one anew has not seen what is said of it already:
+/// that is changed by [`change_contact`], or by a list, which shows both before it is taken over.
 ///
 /// The organisation itself is shared by all customers and known by country and number; the words are this customer's.
 ///
@@ -100,11 +119,11 @@ pub async fn register_supplier(
     app: &App,
     scope: &CustomerScope,
     supplier: NewSupplier,
-) -> Result<OrganisationId, AppError> {
+) -> Result<Registered, AppError> {
     let now = app.clock.now();
     let (scope, new_id) = (scope.clone(), OrganisationId::new(app.ids.next()));
     app.db
-        .write(move |connection| -> Result<OrganisationId, StoreError> {
+        .write(move |connection| -> Result<Registered, StoreError> {
             let country = supplier.country.to_uppercase();
             let number = supplier.org_number.digits();
             let at = now.naive_utc();
@@ -116,10 +135,12 @@ pub async fn register_supplier(
                 contact_email: supplier.contact_email.clone(),
                 language: supplier.language.tag().to_owned(),
             };
-            store::save_contact(connection, &scope, &id, &contact, at)?;
+            if !store::add_contact(connection, &scope, &id, &contact, at)? {
+                return Ok(Registered::Known(id));
+            }
             let event = NewEvent::new(scope.actor(), Action::SupplierSaved, id.to_string());
             events::record(connection, now, &Tenant::Organisation(&scope.customer), &event)?;
-            Ok(id)
+            Ok(Registered::New(id))
         })
         .await
         .map_err(AppError::from)

@@ -122,6 +122,28 @@ pub(super) fn ensure_organisation(
     Ok(OrganisationId::new(id))
 }
 
+/// Writes what the customer says of a supplier that it has not yet. Returns whether it had not: two may register it at once.
+pub(super) fn add_contact(
+    connection: &mut DbConnection,
+    scope: &CustomerScope,
+    supplier: &OrganisationId,
+    contact: &ContactRow,
+    now: NaiveDateTime,
+) -> Result<bool, StoreError> {
+    let added = on_each!(connection, |inner| {
+        diesel::insert_into(customer_suppliers::table)
+            .values((
+                customer_suppliers::customer_id.eq(scope.customer.as_str()),
+                customer_suppliers::supplier_id.eq(supplier.as_str()),
+                contact,
+                customer_suppliers::created_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(inner)
+    })?;
+    Ok(added == 1)
+}
+
 /// Writes what the customer says of a supplier, over what it said before.
 pub(super) fn save_contact(
     connection: &mut DbConnection,

@@ -156,7 +156,15 @@ pub(super) struct NewPage {
     description: String,
     flags: FlagBoxes,
     languages: Vec<LanguageChoice>,
+    /// The supplier that the customer has under this number already.
+    known: Option<KnownSupplier>,
     errors: Vec<FieldError>,
+}
+
+#[derive(Debug, Serialize)]
+struct KnownSupplier {
+    href: String,
+    name: String,
 }
 
 /// A language to choose, by its own name.
@@ -174,7 +182,13 @@ impl LanguageChoice {
 
 impl NewPage {
     /// The form with what was typed.
-    pub(super) fn new(app: &App, shown_in: Language, fields: &Fields, errors: Vec<FieldError>) -> Self {
+    pub(super) fn new(
+        app: &App,
+        shown_in: Language,
+        fields: &Fields,
+        known: Option<&Supplier>,
+        errors: Vec<FieldError>,
+    ) -> Self {
         let text = |name| fields.text(name).to_owned();
         let language = Language::parse(fields.text("language")).unwrap_or(Language::Nb);
         Self {
@@ -187,6 +201,10 @@ impl NewPage {
             description: text("description"),
             flags: FlagBoxes::new(app, shown_in, &flags(fields)),
             languages: LanguageChoice::all(),
+            known: known.map(|supplier| KnownSupplier {
+                href: format!("/suppliers/{}", supplier.id),
+                name: supplier.name.clone(),
+            }),
             errors,
         }
     }

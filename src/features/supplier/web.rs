@@ -1,11 +1,10 @@
 //! Suppliers and products: /suppliers.
 
 use actix_web::{HttpResponse, web};
-use serde::Deserialize;
 
 use super::contact_web;
 use super::product_web::{self, flags};
-use super::service::{self, NewProduct, NewSupplier};
+use super::service::{self, NewProduct, NewSupplier, Registered};
 use super::view::{ListPage, NewPage, ProductForm, SupplierPage};
 use crate::app::App;
 use crate::domain::id::OrganisationId;
@@ -31,25 +30,19 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .configure(product_web::configure);
 }
 
-#[derive(Deserialize)]
-struct ListQuery {
-    #[serde(default)]
-    search: String,
-    #[serde(default)]
-    page: i64,
-}
-
 /// GET /suppliers
-async fn list(app: web::Data<App>, member: Member, query: web::Query<ListQuery>) -> Result<HttpResponse, AppError> {
-    let page = query.page.clamp(0, 1_000_000);
-    let found = service::list(&app, &member.scope, &query.search, page).await?;
-    let page = ListPage::new(found, &query.search, page);
+async fn list(app: web::Data<App>, member: Member, query: web::Query<Fields>) -> Result<HttpResponse, AppError> {
+    let search = query.text("search");
+    // What is no number is the first page.
+    let page = query.text("page").parse::<i64>().unwrap_or_default().clamp(0, 1_000_000);
+    let found = service::list(&app, &member.scope, search, page).await?;
+    let page = ListPage::new(found, search, page);
     Frame::customer(&app, &member, "supplier-list-title").html(&app, "supplier/list.html", &page)
 }
 
 /// GET /suppliers/new
 async fn new(app: web::Data<App>, writer: Writer) -> Result<HttpResponse, AppError> {
-    let page = NewPage::new(&app, writer.0.visitor.language, &Fields::default(), Vec::new());
+    let page = NewPage::new(&app, writer.0.visitor.language, &Fields::default(), None, Vec::new());
     Frame::customer(&app, &writer.0, "supplier-new-title").html(&app, "supplier/new.html", &page)
 }
 
@@ -80,7 +73,7 @@ async fn register(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>
     problems.text("description", "supplier-product-use", &description);
     let errors = problems.found;
     let (Ok(org_number), true) = (number, errors.is_empty()) else {
-        let page = NewPage::new(&app, member.visitor.language, &fields, errors);
+        let page = NewPage::new(&app, member.visitor.language, &fields, None, errors);
         return Frame::customer(&app, &member, "supplier-new-title").unprocessable(&app, "supplier/new.html", &page);
     };
     let supplier = NewSupplier {
@@ -91,7 +84,20 @@ async fn register(app: web::Data<App>, writer: Writer, fields: web::Form<Fields>
         contact_email: email.to_owned(),
         language: Language::parse(fields.text("language")).unwrap_or(Language::Nb),
     };
-    let id = service::register_supplier(&app, &member.scope, supplier).await?;
+    let id = match service::register_supplier(&app, &member.scope, supplier).await? {
+        Registered::New(id) => id,
+        Registered::Known(id) => {
+            let (known, _) = service::find(&app, &member.scope, &id).await?;
+            let mut problems = Problems::new(&app, member.visitor.language);
+            problems.add("org_number", "supplier-problem-known");
+            let page = NewPage::new(&app, member.visitor.language, &fields, Some(&known), problems.found);
+            return Frame::customer(&app, &member, "supplier-new-title").unprocessable(
+                &app,
+                "supplier/new.html",
+                &page,
+            );
+        }
+    };
     let product = NewProduct { name: fields.text("product").to_owned(), description, flags: flags(&fields) };
     service::register_product(&app, &member.scope, &id, product).await?;
     Ok(see_other(&format!("/suppliers/{id}?done=supplier-saved")))

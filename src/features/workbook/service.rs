@@ -82,10 +82,11 @@ async fn wait(app: &App, scope: &SupplierScope, file_name: &str, kept: &Kept) ->
 
 /// The reading of a workbook, with the documents that came along in a ZIP.
 fn open(bytes: &[u8], questionnaire: &Questionnaire) -> Result<(Reading, Vec<BundledFile>), WorkbookError> {
-    match xlsx::read(bytes, questionnaire) {
-        Err(WorkbookError::NotAWorkbook(NotAWorkbook::OtherZip)) => open_bundle(bytes, questionnaire),
-        read => Ok((read?, Vec::new())),
+    // First, because a bundle may be larger than a workbook may: the documents in it are measured on their own.
+    if bundle::holds_a_workbook(bytes) {
+        return open_bundle(bytes, questionnaire);
     }
+    Ok((xlsx::read(bytes, questionnaire)?, Vec::new()))
 }
 
 /// The workbook of a bundle is the first that we wrote, or else the first that can be read: documents may be workbooks too.
@@ -135,6 +136,7 @@ async fn document(app: &App, file: BundledFile) -> Result<Document, AppError> {
     let refused = |code: Code| match code {
         Code::TooLarge => Some("evidence-problem-large"),
         Code::FileKind => Some("evidence-problem-kind"),
+        Code::FileEmpty => Some("evidence-problem-empty"),
         _ => None,
     };
     let name = file.name;

@@ -20,6 +20,8 @@ pub(super) struct UploadPage {
     pub(super) around: Around,
     pub(super) base: String,
     pub(super) limit_mb: usize,
+    /// The largest workbook, whatever comes along with it.
+    pub(super) most_mb: usize,
     /// The numbers of the questions whose answers no cell can hold.
     pub(super) long: Vec<u32>,
     pub(super) errors: Vec<FieldError>,

@@ -16,6 +16,7 @@ use crate::features::frame::{FieldError, Frame, Problems};
 use crate::features::response::service as responses;
 use crate::features::response::view::Around;
 use crate::features::session::visitor::{Member, Respondent};
+use crate::formats::xlsx;
 use crate::platform::http::fields::Fields;
 use crate::platform::http::upload::Upload;
 use crate::platform::http::{XLSX, attachment, go_on, see_other, wants_fragment};
@@ -80,6 +81,7 @@ async fn draw_upload(
         around: Around::new(&state, respondent.visitor.language),
         base: format!("/r/{}", respondent.scope.request),
         limit_mb: app.config.upload_limit / (1024 * 1024),
+        most_mb: xlsx::MAX_MB,
         long: service::too_long(&state),
         errors,
     };

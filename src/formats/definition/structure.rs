@@ -7,12 +7,12 @@ use super::fields::{self, Fields, Text};
 use super::problem::{Log, listed};
 use crate::domain::language::Language;
 use crate::domain::product_flag::ProductFlag;
-use crate::domain::questionnaire::{ChoiceOption, ControlRef, Question, QuestionKind, Questionnaire, Section};
+use crate::domain::questionnaire::{
+    ChoiceOption, ControlRef, KindName, Question, QuestionKind, Questionnaire, Section,
+};
 
 /// The longest key: it ends up in addresses and in hidden cells.
 const MAX_KEY: usize = 64;
-/// The names of the question types, as in the file.
-const TYPES: [&str; 7] = ["text", "yes_no", "single_choice", "multiple_choice", "number", "date", "table"];
 
 /// The questionnaire without words and hash; `None` only where the file is not TOML.
 ///
@@ -298,16 +298,17 @@ fn kind(log: &mut Log<'_>, fields: &mut Fields<'_>) -> Option<QuestionKind> {
     };
     let name = name?;
     let place = fields.place_of("type");
-    if !TYPES.contains(&name.text.as_str()) {
-        let message = format!("`{}` is not a type. The types are {}.", name.text, listed(TYPES));
+    let Some(kind) = KindName::parse(&name.text) else {
+        let types = listed(KindName::ALL.map(KindName::as_str));
+        let message = format!("`{}` is not a type. The types are {types}.", name.text);
         log.at(name.start, &place, message);
         return None;
-    }
-    if name.text != "table" && columns.is_some() {
+    };
+    if kind != KindName::Table && columns.is_some() {
         let message = "`columns` belong to the type `table` only. Remove them, or change the type.";
         log.at(fields.start_of("columns"), &fields.place_of("columns"), message);
     }
-    let is_choice = name.text == "single_choice" || name.text == "multiple_choice";
+    let is_choice = matches!(kind, KindName::SingleChoice | KindName::MultipleChoice);
     if !is_choice && !options.is_empty() {
         let message =
             "Options belong to the types `single_choice` and `multiple_choice` only. Remove them, or change the type.";
@@ -317,15 +318,15 @@ fn kind(log: &mut Log<'_>, fields: &mut Fields<'_>) -> Option<QuestionKind> {
         let message = "A choice needs at least two options. Add them, or use the type `yes_no`.";
         log.at(fields.start, &fields.place_of("options"), message);
     }
-    match name.text.as_str() {
-        "text" => Some(QuestionKind::Text),
-        "yes_no" => Some(QuestionKind::YesNo),
-        "single_choice" => Some(QuestionKind::SingleChoice(options)),
-        "multiple_choice" => Some(QuestionKind::MultipleChoice(options)),
-        "number" => Some(QuestionKind::Number),
-        "date" => Some(QuestionKind::Date),
-        _ => Some(QuestionKind::Table(table_columns(log, fields, columns.unwrap_or_default()))),
-    }
+    Some(match kind {
+        KindName::Text => QuestionKind::Text,
+        KindName::YesNo => QuestionKind::YesNo,
+        KindName::SingleChoice => QuestionKind::SingleChoice(options),
+        KindName::MultipleChoice => QuestionKind::MultipleChoice(options),
+        KindName::Number => QuestionKind::Number,
+        KindName::Date => QuestionKind::Date,
+        KindName::Table => QuestionKind::Table(table_columns(log, fields, columns.unwrap_or_default())),
+    })
 }
 
 fn table_columns(log: &mut Log<'_>, fields: &Fields<'_>, columns: Vec<Text>) -> Vec<String> {

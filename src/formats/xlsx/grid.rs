@@ -180,15 +180,19 @@ fn text_of(value: DataRef<'_>, formula: Option<&XlsxFormulaMetadata>) -> Option<
     })
 }
 
-/// The text with `\n` for every line break; `None` for an empty text.
+/// The text with `\n` for every line break and without other control characters (`_x0000_` is one, in a workbook);
+/// `None` for an empty text.
 fn with_plain_breaks(text: String) -> Option<String> {
-    if text.is_empty() {
-        None
-    } else if text.contains('\r') {
-        Some(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Some(text)
+    // Nearly no cell has any, and a workbook has very many cells: the bytes are looked at first. A byte over 127 may begin
+    // one of U+0080 to U+009F, whose first byte is always C2.
+    let is_suspect = |byte: u8| (byte < 0x20 && byte != b'\n' && byte != b'\t') || byte == 0x7F || byte == 0xC2;
+    if !text.bytes().any(is_suspect) {
+        return (!text.is_empty()).then_some(text);
     }
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    let is_odd = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let text = if text.contains(is_odd) { text.replace(is_odd, "") } else { text };
+    (!text.is_empty()).then_some(text)
 }
 
 fn reader_error(error: XlsxError) -> WorkbookError {
@@ -208,6 +212,19 @@ mod tests {
             [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
         {
             assert_eq!(column_letters(column), letters);
+        }
+    }
+
+    #[test]
+    fn control_characters_are_dropped_and_line_breaks_are_one_kind() {
+        for (text, expected) in [
+            ("", None),
+            ("Plain æøå « » \u{a0}", Some("Plain æøå « » \u{a0}")),
+            ("a\r\nb\rc\nd\te", Some("a\nb\nc\nd\te")),
+            ("a\u{0}b\u{7}c\u{7f}d\u{85}e", Some("abcde")),
+            ("\u{0}\u{1b}", None),
+        ] {
+            assert_eq!(with_plain_breaks(text.to_owned()).as_deref(), expected, "{text:?}");
         }
     }
 

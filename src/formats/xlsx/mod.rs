@@ -21,6 +21,7 @@ mod list;
 pub mod scorebook;
 pub mod report;
 
+pub use guard::MAX_MB;
 pub use list::{first_table, list_template, what_is};
 pub use nearest::nearest;
 pub use ours::labels::Labels;

@@ -248,6 +248,7 @@ impl WorkbookError {
             Self::NotAWorkbook(NotAWorkbook::Text) => "text",
             Self::NotAWorkbook(NotAWorkbook::OtherZip) => "other_zip",
             Self::NotAWorkbook(NotAWorkbook::Unknown) => "not_a_workbook",
+            Self::TooLarge(TooLarge::File) => "file_too_large",
             Self::TooLarge(_) => "too_large",
             Self::Encrypted => "encrypted",
             Self::EntityDeclarations => "entity_declarations",

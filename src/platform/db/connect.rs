@@ -54,6 +54,14 @@ impl DatabaseUrl {
         Err(ConnectError::UnknownScheme)
     }
 
+    /// Whether there can be a database: a SQLite file has to exist, and only a server knows about its own.
+    pub fn is_there(&self) -> bool {
+        match self {
+            Self::Sqlite(path) => path.is_file(),
+            Self::Postgres(_) => true,
+        }
+    }
+
     /// Whether this is a SQLite file.
     pub fn is_sqlite(&self) -> bool {
         matches!(self, Self::Sqlite(_))

@@ -1,9 +1,12 @@
 //! Migrations: one folder for each backend, the same names in both, embedded.
 
+use std::fs::File;
+use std::path::Path;
+
 use diesel::{RunQueryDsl, sql_query};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{DbConnection, StoreError};
+use super::{DatabaseUrl, DbConnection, StoreError};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -35,31 +38,38 @@ fn failed(error: Box<dyn std::error::Error + Send + Sync>) -> MigrateError {
     MigrateError::Failed(error.to_string())
 }
 
-pub(super) fn run(connection: &mut DbConnection) -> Result<Vec<String>, MigrateError> {
-    let names = match connection {
-        DbConnection::Sqlite(inner) => inner.run_pending_migrations(SQLITE).map(|versions| versions.len()),
+/// Applies what is pending. Returns the versions, in the order in which they were applied.
+pub(super) fn run(connection: &mut DbConnection, url: &DatabaseUrl) -> Result<Vec<String>, MigrateError> {
+    let applied = match connection {
+        DbConnection::Sqlite(inner) => {
+            let _turn = turn(url);
+            inner.run_pending_migrations(SQLITE).map(|versions| versions.iter().map(ToString::to_string).collect())
+        }
         DbConnection::Postgres(inner) => {
             let lock = |statement: String, inner: &mut diesel::PgConnection| {
                 sql_query(statement).execute(inner).map_err(StoreError::from)
             };
             lock(format!("SELECT pg_advisory_lock({LOCK})"), inner)?;
-            let outcome = inner.run_pending_migrations(POSTGRES).map(|versions| versions.len());
+            let outcome = inner
+                .run_pending_migrations(POSTGRES)
+                .map(|versions| versions.iter().map(ToString::to_string).collect());
             lock(format!("SELECT pg_advisory_unlock({LOCK})"), inner)?;
             outcome
         }
     };
-    let count = names.map_err(failed)?;
-    let applied = connection_versions(connection)?;
-    Ok(applied.into_iter().take(count).collect())
+    applied.map_err(failed)
 }
 
-/// The applied versions, the latest first.
-fn connection_versions(connection: &mut DbConnection) -> Result<Vec<String>, MigrateError> {
-    let versions = match connection {
-        DbConnection::Sqlite(inner) => inner.applied_migrations(),
-        DbConnection::Postgres(inner) => inner.applied_migrations(),
-    };
-    Ok(versions.map_err(failed)?.into_iter().map(|version| version.to_string()).collect())
+/// Waits for whoever brings a SQLite file of the same folder up to date: the second finds nothing pending. SQLite's own
+/// lock will not do, as some migrations begin and end transactions of their own. It is the folder that is locked: the
+/// file must not be opened beside SQLite, which would lose its locks, and a file for the lock alone would stay behind.
+/// Where a folder cannot be locked there is no turn to wait for.
+fn turn(url: &DatabaseUrl) -> Option<File> {
+    let DatabaseUrl::Sqlite(path) = url else { return None };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = File::open(folder).ok()?;
+    folder.lock().ok()?;
+    Some(folder)
 }
 
 pub(super) fn state(connection: &mut DbConnection) -> Result<MigrationState, MigrateError> {

@@ -144,7 +144,8 @@ impl Db {
     /// # Errors
     /// When a migration fails; the earlier ones stay.
     pub async fn migrate(&self) -> Result<Vec<String>, MigrateError> {
-        self.blocking(migrate::run).await
+        let url = self.url.clone();
+        self.blocking(move |connection| migrate::run(connection, &url)).await
     }
 
     /// Whether the tables are those that this program was built for.

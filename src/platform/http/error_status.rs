@@ -1,6 +1,6 @@
 //! From an [`AppError`] to a status. The page around it is drawn by the error middleware, which knows the visitor's language.
 
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 
 use crate::error::{AppError, Code};
@@ -24,10 +24,10 @@ impl ResponseError for AppError {
             | Code::AssessmentFinished => StatusCode::CONFLICT,
             Code::BadInput => StatusCode::BAD_REQUEST,
             Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Code::FileKind | Code::WorkbookUnreadable => StatusCode::UNPROCESSABLE_ENTITY,
+            Code::FileKind | Code::FileEmpty | Code::WorkbookUnreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Code::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-            Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Code::Corrupt | Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -45,6 +45,11 @@ impl ResponseError for AppError {
             tracing::info!(code, ?chain, "a request was refused");
         }
         let mut response = HttpResponse::new(self.status_code());
+        if let Some(wait) = self.wait() {
+            // Whole seconds, rounded up: too early would be refused again.
+            let seconds = wait.as_secs().saturating_add(1);
+            response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+        }
         response.extensions_mut().insert(PublicError(self.code()));
         response
     }

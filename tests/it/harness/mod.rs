@@ -154,7 +154,7 @@ impl TestApp {
             role,
             password: PASSWORD.to_owned(),
         };
-        add_user(&self.app, user).await.unwrap()
+        add_user(&self.app, user).await.unwrap().scope
     }
 
     /// A browser in which somebody has signed in through the form.

@@ -46,7 +46,7 @@ impl TestApp {
             contact_email: format!("svar@n{number}.example"),
             language: Language::Nb,
         };
-        let supplier = register_supplier(&self.app, customer, supplier).await.unwrap();
+        let supplier = register_supplier(&self.app, customer, supplier).await.unwrap().id();
         let product = NewProduct { name: format!("{name} skole"), description: String::new(), flags: BTreeSet::new() };
         let product = register_product(&self.app, customer, &supplier, product).await.unwrap();
         self.ask_about(customer, &supplier, &product).await
