@@ -223,9 +223,8 @@ pub(super) struct QuestionPage {
     controls: Vec<String>,
     answer: AnswerView,
     gap: Option<String>,
-    is_answered: bool,
-    /// Whether its condition held: what was not asked cannot be rated.
-    is_asked: bool,
+    /// Message key of why there is no answer; none where there is one.
+    silence: Option<&'static str>,
     hints: Vec<HintView>,
     evidence_asked: Vec<String>,
     evidence_if: String,
@@ -370,8 +369,11 @@ impl QuestionPage {
             text: words.text.clone(),
             help: words.help.clone(),
             controls: control_names(app, &state.customer, &state.questionnaire, question, language),
-            is_answered: answer.is_given(),
-            is_asked: owed.contains(question.key.as_str()),
+            silence: match (answer.is_given(), owed.contains(question.key.as_str())) {
+                (_, false) => Some("assessment-question-not-asked"),
+                (false, true) => Some("assessment-not-answered"),
+                (true, true) => None,
+            },
             answer: AnswerView::new(question, &answer, language),
             gap: content.gaps.get(&question.key).cloned(),
             hints: hint_views(app, state, state.hints().get(&question.key), language),
