@@ -152,7 +152,7 @@ db_test!(an_altered_version_is_not_used, async |app: TestApp| {
         })
         .await
         .unwrap();
-    assert_eq!(questionnaires::get(&app.app, &id).await.unwrap_err().code(), Code::Internal);
+    assert_eq!(questionnaires::get(&app.app, &id).await.unwrap_err().code(), Code::Corrupt);
     // The program starts all the same: one customer's version keeps nobody else out.
     Library::open(&app.app.db, &app.app.clock, &app.app.ids).await.unwrap();
 });
