@@ -19,7 +19,7 @@ const ASSESSOR: &str = "assessor@nordfjorden.example";
 async fn write(app: &TestApp, customer: &CustomerScope, id: &DraftId, key: &'static str, text: &'static str) {
     let written = drafts::write(&app.app, customer, id, None, move |questionnaire, _| {
         let words = &mut field_mut(questionnaire, key).ok_or(Code::NotFound)?.words;
-        words.get_mut(&Language::Nb).ok_or(Code::NotFound)?.text = text.to_owned();
+        text.clone_into(&mut words.get_mut(&Language::Nb).ok_or(Code::NotFound)?.text);
         Ok(())
     });
     assert!(matches!(written.await.unwrap(), Written::Saved { .. }));

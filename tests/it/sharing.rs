@@ -111,7 +111,7 @@ db_test!(who_holds_both_links_answers_once_for_both_customers, async |app: TestA
         let file = app.signed_in(email).await.get(&format!("/submissions/{submission}/workbook")).await;
         assert_eq!(file.status, 200);
         let name = file.headers["content-disposition"].clone();
-        let words: String = crate::harness::parts(&file.body).into_iter().map(|(_, text)| text).collect();
+        let words: String = crate::harness::parts(&file.body).into_values().collect();
         assert!(
             words.contains(&format!("<t>{own}</t>")) && !words.contains(&format!("<t>{others}</t>")),
             "{email}: {name}"
