@@ -120,22 +120,24 @@ pub enum QuestionKind {
     Table(Vec<String>),
 }
 
-/// The name of a kind, without what belongs to it: as in files and forms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The name of a kind, without what belongs to it: as in files and forms. The words are those of the published schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "kind", description = "What an answer looks like.")]
 pub enum KindName {
     /// Free text.
     Text,
     /// Yes or no.
     YesNo,
-    /// One of several options.
+    /// One of the options.
     SingleChoice,
-    /// Any number of several options.
+    /// Any number of the options.
     MultipleChoice,
     /// A whole or decimal number.
     Number,
     /// A day.
     Date,
-    /// Rows with columns.
+    /// Rows with the columns.
     Table,
 }
 
@@ -164,6 +166,19 @@ impl KindName {
 }
 
 impl QuestionKind {
+    /// The kind of a name, with the options or columns that belong to it; those of other kinds are let go.
+    pub fn of(name: KindName, options: Vec<ChoiceOption>, columns: impl FnOnce() -> Vec<String>) -> Self {
+        match name {
+            KindName::Text => Self::Text,
+            KindName::YesNo => Self::YesNo,
+            KindName::SingleChoice => Self::SingleChoice(options),
+            KindName::MultipleChoice => Self::MultipleChoice(options),
+            KindName::Number => Self::Number,
+            KindName::Date => Self::Date,
+            KindName::Table => Self::Table(columns()),
+        }
+    }
+
     /// Its name.
     pub fn name(&self) -> KindName {
         match self {

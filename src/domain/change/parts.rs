@@ -19,7 +19,7 @@ pub(super) fn differing(before: &Question, after: &Question, renamed: &BTreeMap<
             parts.insert(part);
         }
     };
-    note(Part::Kind, kind_name(&before.kind) != kind_name(&after.kind));
+    note(Part::Kind, before.kind.name() != after.kind.name());
     note(Part::Options, options(before) != options(after));
     note(Part::Columns, columns(before) != columns(after));
     note(Part::EvidenceAsked, before.evidence != after.evidence);
@@ -52,18 +52,6 @@ fn words_of_both<'a>(
     after: &'a Question,
 ) -> impl Iterator<Item = (&'a QuestionWords, &'a QuestionWords)> {
     Language::ALL.into_iter().filter_map(|language| Some((before.words.get(&language)?, after.words.get(&language)?)))
-}
-
-fn kind_name(kind: &QuestionKind) -> u8 {
-    match kind {
-        QuestionKind::Text => 0,
-        QuestionKind::YesNo => 1,
-        QuestionKind::SingleChoice(_) => 2,
-        QuestionKind::MultipleChoice(_) => 3,
-        QuestionKind::Number => 4,
-        QuestionKind::Date => 5,
-        QuestionKind::Table(_) => 6,
-    }
 }
 
 /// What can be chosen, with the documentation that each asks for and the facts that it establishes; their order means nothing.

@@ -124,7 +124,8 @@ async fn rate(
     let (id, key) = path.into_inner();
     let id = AssessmentId::new(id);
     let said = fields.text("confidence");
-    let confidence = Confidence::parse(said).unwrap_or(Confidence::Claimed);
+    let known = Confidence::parse(said);
+    let confidence = known.unwrap_or(Confidence::Claimed);
     let rating = fields.text("rating");
     let verdict = match rating {
         "not_applicable" => Some(Verdict::NotApplicable),
@@ -137,7 +138,7 @@ async fn rate(
     if verdict.is_none() && !rating.is_empty() {
         problems.add("rating", "assessment-problem-rating");
     }
-    if !said.is_empty() && Confidence::parse(said).is_none() {
+    if !said.is_empty() && known.is_none() {
         problems.add("confidence", "assessment-problem-confidence");
     }
     if verdict == Some(Verdict::NotApplicable) && reason.is_empty() {

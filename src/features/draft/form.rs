@@ -31,21 +31,14 @@ fn languages(fields: &Fields) -> Vec<Language> {
 /// # Errors
 /// [`Code::BadInput`].
 pub(super) fn refuse_long(fields: &Fields) -> Result<(), AppError> {
-    let is_long = |(_, text): (&str, &str)| LONGEST < text.chars().filter(|c| *c != '\r').count();
+    let is_long = |(_, text): (&str, &str)| LONGEST < text.chars().count();
     if fields.starting_with("").any(is_long) { Err(Code::BadInput.into()) } else { Ok(()) }
-}
-
-/// A text as it is stored: line breaks as `\n`, no characters that neither database nor workbook can hold, nothing around it.
-fn clean(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let kept: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-    kept.trim().to_owned()
 }
 
 /// Puts a text of the form in place of the stored one; a form without the field leaves it.
 fn put(target: &mut String, fields: &Fields, name: &str) {
     if let Some(text) = fields.raw(name) {
-        *target = clean(text);
+        text.trim().clone_into(target);
     }
 }
 
@@ -80,11 +73,6 @@ pub(super) fn question(question: &mut Question, fields: &Fields) {
     condition(question, fields);
 }
 
-/// The name of a kind in forms.
-pub(super) fn kind_name(kind: &QuestionKind) -> &'static str {
-    kind.name().as_str()
-}
-
 /// The kind of the form, with the options or columns that the question has so far; a new choice or table begins with two.
 fn kind(question: &mut Question, fields: &Fields) {
     // Autosave names no step: to look at another kind in the list changes nothing.
@@ -114,15 +102,7 @@ fn kind(question: &mut Question, fields: &Fields) {
     if kept_columns.is_empty() {
         kept_columns = or_two(known(question, true), "column");
     }
-    question.kind = match name {
-        KindName::Text => QuestionKind::Text,
-        KindName::YesNo => QuestionKind::YesNo,
-        KindName::SingleChoice => QuestionKind::SingleChoice(options),
-        KindName::MultipleChoice => QuestionKind::MultipleChoice(options),
-        KindName::Number => QuestionKind::Number,
-        KindName::Date => QuestionKind::Date,
-        KindName::Table => QuestionKind::Table(kept_columns),
-    };
+    question.kind = QuestionKind::of(name, options, || kept_columns);
     let answers = answers(question);
     question.explanation_when.retain(|key| answers.contains(key));
 }
@@ -182,12 +162,12 @@ fn words(question: &mut Question, fields: &Fields) {
         put(&mut words.explanation, fields, &format!("explanation-{tag}"));
         for key in &answers {
             if let Some(text) = fields.raw(&format!("option-{key}-{tag}")) {
-                words.options.insert(key.clone(), clean(text));
+                words.options.insert(key.clone(), text.trim().to_owned());
             }
         }
         for key in &columns {
             if let Some(text) = fields.raw(&format!("column-{key}-{tag}")) {
-                words.columns.insert(key.clone(), clean(text));
+                words.columns.insert(key.clone(), text.trim().to_owned());
             }
         }
     }
@@ -204,7 +184,7 @@ fn evidence(question: &mut Question, fields: &Fields) {
                 words.evidence.resize(piece + 1, String::new());
             }
             if let Some(target) = words.evidence.get_mut(piece) {
-                *target = clean(text);
+                text.trim().clone_into(target);
             }
         }
     }
@@ -233,7 +213,7 @@ fn condition(question: &mut Question, fields: &Fields) {
 
 fn line(fields: &Fields, number: usize) -> Option<Line> {
     let about = fields.raw(&format!("line-{number}-about"))?;
-    let is = clean(fields.raw(&format!("line-{number}-is")).unwrap_or_default());
+    let is = fields.raw(&format!("line-{number}-is")).unwrap_or_default().trim().to_owned();
     let negated = fields.text(&format!("line-{number}-negated")) == "1";
     Some(Line { negated, test: test(about, &is)? })
 }

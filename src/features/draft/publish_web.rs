@@ -193,12 +193,11 @@ async fn publish_page(
     let choices = choices(fields);
     let (inner, kept) = (draft.clone(), choices.clone());
     let follows = match &draft.base {
-        Some(base) => Some(history::newest_after(app, &member.scope, base).await?.questionnaire),
+        Some(base) => Some(questionnaires::get(app, &history::newest_after(app, &known, base).await?).await?),
         None => None,
     };
-    let newer =
-        follows.as_ref().filter(|follows| Some(&follows.version) != made_from.as_ref().map(|from| &from.version));
-    let newer = newer.map(|newer| newer.version.clone());
+    let newer = follows.as_ref().map(|follows| follows.version.clone());
+    let newer = newer.filter(|version| made_from.as_ref().is_none_or(|from| from.version != *version));
     let plan = app.cpu(check::LIMIT, move || Plan::new(&inner, follows, &known, &kept)).await?;
     let typed = Typed { choices: &choices, step: step_of(fields.text("step")), notes: fields.text("notes") };
     let mut page = PublishPage::new(app, around, problems, &plan, &typed, language);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::form::{answers, kind_name};
+use super::form::answers;
 use super::service::Draft;
 use super::texts_view::{Cell, Tab, TextRow, Theirs, cells, tabs};
 use super::view::{Around, Beside, Choice, Here, base, name_of, section_name};
@@ -265,7 +265,7 @@ impl QuestionPage {
             shown: shown.iter().map(|one| one.tag()).collect(),
             texts,
             explanation,
-            kind: kind_name(&question.kind),
+            kind: question.kind.name().as_str(),
             weight: question.weight,
             must: question.must,
             how: question.how,

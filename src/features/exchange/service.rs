@@ -20,6 +20,7 @@ use crate::formats::definition;
 use crate::formats::import::{self, Format, ImportError};
 use crate::formats::import_note::{ImportNote, NoteKind};
 use crate::formats::oscal::{self, ReadOptions};
+use crate::platform::http::fields::clean;
 
 /// How long a file may take to be read, waiting for its turn included.
 const TIME: Duration = Duration::from_secs(30);
@@ -155,11 +156,9 @@ fn strip_all(value: &mut serde_json::Value) -> bool {
 }
 
 fn strip(text: &mut String) -> bool {
-    let is_kept = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
-    let found = !text.chars().all(is_kept);
-    if found {
-        text.retain(is_kept);
-    }
+    let plain = clean(text);
+    let found = plain != *text;
+    *text = plain;
     found
 }
 

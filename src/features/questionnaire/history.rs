@@ -9,7 +9,6 @@ use super::store::{self, DefinitionRow};
 use crate::app::App;
 use crate::domain::change::Diff;
 use crate::domain::id::DefinitionId;
-use crate::domain::scope::CustomerScope;
 use crate::error::AppError;
 use crate::platform::db::{DbConnection, StoreError};
 
@@ -68,20 +67,24 @@ fn predecessor(
 /// The newest of the customer's own versions that goes back to a version; that version itself where there is none.
 /// A draft made from it becomes the version after that one, so that two drafts from the same version follow each other.
 ///
+/// In: the versions that the customer sees, the newest first.
+///
 /// # Errors
-/// Not found when the customer sees no such version.
-pub async fn newest_after(app: &App, scope: &CustomerScope, id: &DefinitionId) -> Result<Version, AppError> {
-    let version = super::service::version(app, scope, id).await?;
-    let own = super::service::of_key(app, scope, &version.questionnaire.key).await?;
+/// When the database does not answer.
+pub async fn newest_after(app: &App, known: &[Version], id: &DefinitionId) -> Result<DefinitionId, AppError> {
+    let key = known.iter().find(|version| version.id == *id).map(|version| version.questionnaire.key.clone());
+    let is_candidate =
+        |version: &&Version| version.is_own && version.id != *id && Some(&version.questionnaire.key) == key.as_ref();
+    let own: Vec<DefinitionId> = known.iter().filter(is_candidate).map(|version| version.id.clone()).collect();
     let (library, id) = (app.library.clone(), id.clone());
     app.db
-        .read(move |connection| -> Result<Version, StoreError> {
-            for later in own.into_iter().filter(|later| later.is_own && later.id != id) {
-                if ancestors(connection, &library, &later.id)?.iter().any(|ancestor| ancestor.definition == id) {
+        .read(move |connection| -> Result<DefinitionId, StoreError> {
+            for later in own {
+                if ancestors(connection, &library, &later)?.iter().any(|ancestor| ancestor.definition == id) {
                     return Ok(later);
                 }
             }
-            Ok(version)
+            Ok(id)
         })
         .await
         .map_err(AppError::from)

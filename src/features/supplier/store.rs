@@ -122,6 +122,18 @@ pub(super) fn ensure_organisation(
     Ok(OrganisationId::new(id))
 }
 
+/// What the customer says of a supplier, as a new row.
+macro_rules! new_contact {
+    ($scope:expr, $supplier:expr, $contact:expr, $now:expr) => {
+        diesel::insert_into(customer_suppliers::table).values((
+            customer_suppliers::customer_id.eq($scope.customer.as_str()),
+            customer_suppliers::supplier_id.eq($supplier.as_str()),
+            $contact,
+            customer_suppliers::created_at.eq($now),
+        ))
+    };
+}
+
 /// Writes what the customer says of a supplier that it has not yet. Returns whether it had not: two may register it at once.
 pub(super) fn add_contact(
     connection: &mut DbConnection,
@@ -131,15 +143,7 @@ pub(super) fn add_contact(
     now: NaiveDateTime,
 ) -> Result<bool, StoreError> {
     let added = on_each!(connection, |inner| {
-        diesel::insert_into(customer_suppliers::table)
-            .values((
-                customer_suppliers::customer_id.eq(scope.customer.as_str()),
-                customer_suppliers::supplier_id.eq(supplier.as_str()),
-                contact,
-                customer_suppliers::created_at.eq(now),
-            ))
-            .on_conflict_do_nothing()
-            .execute(inner)
+        new_contact!(scope, supplier, contact, now).on_conflict_do_nothing().execute(inner)
     })?;
     Ok(added == 1)
 }
@@ -153,13 +157,7 @@ pub(super) fn save_contact(
     now: NaiveDateTime,
 ) -> Result<(), StoreError> {
     on_each!(connection, |inner| {
-        diesel::insert_into(customer_suppliers::table)
-            .values((
-                customer_suppliers::customer_id.eq(scope.customer.as_str()),
-                customer_suppliers::supplier_id.eq(supplier.as_str()),
-                contact,
-                customer_suppliers::created_at.eq(now),
-            ))
+        new_contact!(scope, supplier, contact, now)
             .on_conflict((customer_suppliers::customer_id, customer_suppliers::supplier_id))
             .do_update()
             .set(contact)

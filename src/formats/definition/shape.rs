@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::domain::condition::Condition;
 use crate::domain::product_flag::ProductFlag;
+use crate::domain::questionnaire::KindName;
 
 /// The structure of a questionnaire version: what is asked, when, and how much it counts. The words are in `nb.toml`, `nn.toml`, `en.toml` and `sv.toml` beside it.
 #[derive(Serialize, JsonSchema)]
@@ -51,27 +52,6 @@ enum LanguageTag {
     En,
     /// Swedish.
     Sv,
-}
-
-/// What an answer looks like.
-#[derive(Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(rename = "kind")]
-pub(super) enum KindName {
-    /// Free text.
-    Text,
-    /// Yes or no.
-    YesNo,
-    /// One of the options.
-    SingleChoice,
-    /// Any number of the options.
-    MultipleChoice,
-    /// A whole or decimal number.
-    Number,
-    /// A day.
-    Date,
-    /// Rows with the columns.
-    Table,
 }
 
 /// A field about who answers and about what.

@@ -318,15 +318,7 @@ fn kind(log: &mut Log<'_>, fields: &mut Fields<'_>) -> Option<QuestionKind> {
         let message = "A choice needs at least two options. Add them, or use the type `yes_no`.";
         log.at(fields.start, &fields.place_of("options"), message);
     }
-    Some(match kind {
-        KindName::Text => QuestionKind::Text,
-        KindName::YesNo => QuestionKind::YesNo,
-        KindName::SingleChoice => QuestionKind::SingleChoice(options),
-        KindName::MultipleChoice => QuestionKind::MultipleChoice(options),
-        KindName::Number => QuestionKind::Number,
-        KindName::Date => QuestionKind::Date,
-        KindName::Table => QuestionKind::Table(table_columns(log, fields, columns.unwrap_or_default())),
-    })
+    Some(QuestionKind::of(kind, options, || table_columns(log, fields, columns.unwrap_or_default())))
 }
 
 fn table_columns(log: &mut Log<'_>, fields: &Fields<'_>, columns: Vec<Text>) -> Vec<String> {

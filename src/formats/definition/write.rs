@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shape::{
-    FieldWords, HeadEntry, KindName, OptionEntry, QuestionEntry, QuestionnaireFile, SectionEntry, SectionWordsEntry,
-    WordsFile,
+    FieldWords, HeadEntry, OptionEntry, QuestionEntry, QuestionnaireFile, SectionEntry, SectionWordsEntry, WordsFile,
 };
 use super::{STRUCTURE, words_file};
 use crate::domain::language::Language;
@@ -84,7 +83,7 @@ pub(super) fn words_file_of(questionnaire: &Questionnaire, language: Language) -
 fn head_entry(field: &Question) -> HeadEntry {
     HeadEntry {
         key: field.key.clone(),
-        kind: kind_name(&field.kind),
+        kind: field.kind.name(),
         required: field.required,
         explanation_when: field.explanation_when.clone(),
         columns: columns(field),
@@ -97,7 +96,7 @@ fn question_entry(question: &Question) -> QuestionEntry {
     QuestionEntry {
         number: question.number,
         key: question.key.clone(),
-        kind: kind_name(&question.kind),
+        kind: question.kind.name(),
         how: question.how,
         evidence: question.evidence,
         weight: question.weight,
@@ -137,18 +136,6 @@ fn options(question: &Question) -> Vec<OptionEntry> {
             evidence: option.evidence,
         })
         .collect()
-}
-
-fn kind_name(kind: &QuestionKind) -> KindName {
-    match kind {
-        QuestionKind::Text => KindName::Text,
-        QuestionKind::YesNo => KindName::YesNo,
-        QuestionKind::SingleChoice(_) => KindName::SingleChoice,
-        QuestionKind::MultipleChoice(_) => KindName::MultipleChoice,
-        QuestionKind::Number => KindName::Number,
-        QuestionKind::Date => KindName::Date,
-        QuestionKind::Table(_) => KindName::Table,
-    }
 }
 
 fn field_words(question: &Question, language: Language) -> FieldWords {

@@ -44,7 +44,7 @@ pub(super) struct Ids {
 }
 
 /// What is said of a condition that is larger than a condition here may be.
-pub(super) const TOO_LARGE: &str = "import-note-vsaq-condition-large";
+const TOO_LARGE: &str = "import-note-vsaq-condition-large";
 
 /// Why a condition could not be taken over: a message key, and the id that it is about.
 #[derive(Debug, PartialEq, Eq)]

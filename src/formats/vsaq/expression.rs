@@ -2,10 +2,10 @@
 //!
 //! As in VSAQ's own reader, `!` binds first and `&&` and `||` bind alike, from left to right.
 
+use crate::domain::condition::WIDEST;
+
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 32;
-/// The most ids: more is nobody's rule, and what it becomes is walked through again and again.
-const MAX_IDS: usize = 100;
 
 /// A condition over ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Reader<'_> {
             return Err(ExpressionError::Function);
         }
         self.ids += 1;
-        if MAX_IDS < self.ids {
+        if WIDEST < self.ids {
             return Err(ExpressionError::TooLarge);
         }
         self.rest = rest;
@@ -148,6 +148,6 @@ mod tests {
             assert_eq!(parse(text), Err(ExpressionError::Function), "{text}");
         }
         assert_eq!(parse(&vec!["a"; 100_000].join("&&")), Err(ExpressionError::TooLarge));
-        assert!(parse(&["a"; MAX_IDS].join("||")).is_ok());
+        assert!(parse(&["a"; WIDEST].join("||")).is_ok());
     }
 }

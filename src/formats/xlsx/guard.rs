@@ -15,8 +15,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::reading::{NotAWorkbook, TooLarge, WorkbookError};
 
-/// The largest file that is looked at.
-/// The largest workbook, in units of 1 024 × 1 024 bytes; a ZIP around one may be larger.
+/// The largest workbook that is looked at, in units of 1 024 × 1 024 bytes; a ZIP around one may be larger.
 pub const MAX_MB: usize = 20;
 const MAX_FILE: usize = MAX_MB * 1024 * 1024;
 /// The most entries of a package. A workbook has a handful, and two or three for each sheet.
